@@ -32,9 +32,9 @@ public class Main {
         if (config.getOptionalValue(DATABASE, String.class).isPresent()) {
             return;
         }
-        EmbeddedMariaDb database = EmbeddedMariaDb.start(config.getValue("maillage.data-dir", Path.class));
-        database.datasource().forEach(System::setProperty);
+        EmbeddedMariaDb database = EmbeddedMariaDb.launch(config.getValue("maillage.data-dir", Path.class));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database), "embedded-mariadb-stop"));
+        database.awaitReady().datasource().forEach(System::setProperty);
     }
 
     /** The hooks of a JVM run side by side: the database outlives the service that uses it. */

@@ -2,7 +2,6 @@ package org.maillage.embedded;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.file.Files;
@@ -37,7 +36,7 @@ final class Binaries {
         try (JarFile jar = jarOf(marker(platform))) {
             return unpack(jar, parent).resolve(platform.server());
         } catch (IOException e) {
-            throw new UncheckedIOException("The embedded MariaDB could not be unpacked into " + parent, e);
+            throw new EmbeddedMariaDbException("The embedded MariaDB could not be unpacked into " + parent, e);
         }
     }
 

@@ -2,7 +2,6 @@ package org.maillage.embedded;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -34,7 +33,7 @@ record Credentials(String rootPassword, String password) {
         try {
             return Files.exists(file) ? read(file) : create(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("The passwords of the embedded MariaDB cannot be kept in " + file, e);
+            throw new EmbeddedMariaDbException("The passwords of the embedded MariaDB cannot be kept in " + file, e);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.maillage.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -14,7 +13,7 @@ record DataFolder(Path path) {
         try {
             Files.createDirectories(folder.temporary());
         } catch (IOException e) {
-            throw new UncheckedIOException("The data folder " + folder.path + " cannot be made", e);
+            throw new EmbeddedMariaDbException("The data folder " + folder.path + " cannot be made", e);
         }
         return folder;
     }
@@ -29,7 +28,7 @@ record DataFolder(Path path) {
         return path.resolve("mariadb.part");
     }
 
-    /** Number of the running server, written by the server itself. */
+    /** Number of the running server. */
     Path pidFile() {
         return path.resolve("mariadb.pid");
     }

@@ -1,13 +1,13 @@
 package org.maillage.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLInvalidAuthorizationSpecException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.mariadb.jdbc.Driver;
 
-/** A running embedded MariaDB. Closing it stops the server and frees the data folder. */
+/** An embedded MariaDB. Closing it stops the server and frees the data folder. */
 public final class EmbeddedMariaDb implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(EmbeddedMariaDb.class);
@@ -26,62 +26,58 @@ public final class EmbeddedMariaDb implements AutoCloseable {
 
     private static final int RETRY_MILLIS = 20;
 
+    private final DataFolder folder;
     private final FolderLock lock;
     private final Process process;
     private final Credentials credentials;
     private final int port;
 
-    private EmbeddedMariaDb(FolderLock lock, Process process, Credentials credentials, int port) {
+    private EmbeddedMariaDb(DataFolder folder, FolderLock lock, Process process, Credentials credentials, int port) {
+        this.folder = folder;
         this.lock = lock;
         this.process = process;
         this.credentials = credentials;
         this.port = port;
     }
 
-    /** Starts the server of a data folder, which it makes the first time; every commit reaches the disk. */
-    public static EmbeddedMariaDb start(Path dataFolder) {
-        return start(dataFolder, dataFolder.resolve("mariadb-server"), true);
+    /** Launches the server of a data folder, which it makes the first time; every commit reaches the disk. */
+    public static EmbeddedMariaDb launch(Path dataFolder) {
+        return launch(dataFolder, dataFolder.resolve("mariadb-server"), true);
     }
 
     /**
-     * Starts the server of a data folder.
+     * Launches the server of a data folder; it answers once {@link #awaitReady()} has returned.
      *
      * @param dataFolder where the data, the passwords and the log are
      * @param serverFolder where the server is unpacked, several data folders may share it
      * @param durable whether a commit waits for the disk; only tests can do without
      */
-    public static EmbeddedMariaDb start(Path dataFolder, Path serverFolder, boolean durable) {
+    public static EmbeddedMariaDb launch(Path dataFolder, Path serverFolder, boolean durable) {
         DataFolder folder = DataFolder.at(dataFolder);
         FolderLock lock = FolderLock.take(folder.path());
         try {
-            return start(folder, serverFolder.toAbsolutePath().normalize(), lock, durable);
+            return launch(folder, serverFolder.toAbsolutePath().normalize(), lock, durable);
         } catch (IOException e) {
             lock.close();
-            throw new UncheckedIOException("The embedded MariaDB could not start in " + folder.path(), e);
-        } catch (InterruptedException e) {
-            lock.close();
-            Thread.currentThread().interrupt();
-            throw new EmbeddedMariaDbException("The start of the embedded MariaDB was interrupted.", e);
+            throw new EmbeddedMariaDbException("The embedded MariaDB cannot start in " + folder.path(), e);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    private static EmbeddedMariaDb start(DataFolder folder, Path serverFolder, FolderLock lock, boolean durable)
-            throws IOException, InterruptedException {
+    private static EmbeddedMariaDb launch(DataFolder folder, Path serverFolder, FolderLock lock, boolean durable)
+            throws IOException {
         Path executable = Binaries.unpack(serverFolder, System.getProperty("os.name"), System.getProperty("os.arch"));
         ServerProcess server = new ServerProcess(executable, folder);
-        Orphan.stop(folder.pidFile(), executable);
+        Orphan.stop(folder.pidFile(), serverFolder);
         Credentials credentials = credentials(folder);
         if (!Files.exists(folder.data())) {
             new Initialisation(folder, server, credentials).run();
         }
         int port = freePort();
         LOG.infof("Embedded MariaDB: starting on 127.0.0.1:%d with the data in %s", port, folder.data());
-        EmbeddedMariaDb database = new EmbeddedMariaDb(lock, server.listen(port, durable), credentials, port);
-        database.awaitReady(folder.log());
-        return database;
+        return new EmbeddedMariaDb(folder, lock, server.listen(port, durable), credentials, port);
     }
 
     private static Credentials credentials(DataFolder folder) {
@@ -98,21 +94,36 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         }
     }
 
-    private void awaitReady(Path log) throws InterruptedException {
+    /** Returns when the server answers a query; stops it and refuses when it does not start. */
+    public EmbeddedMariaDb awaitReady() {
         long deadline = System.nanoTime() + READY.toNanos();
         while (!answers()) {
-            if (process.waitFor(RETRY_MILLIS, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
-                Ending.of(process.toHandle());
-                throw new EmbeddedMariaDbException("The embedded MariaDB did not start, see " + log
+            if (ended() || System.nanoTime() > deadline) {
+                close();
+                throw new EmbeddedMariaDbException("The embedded MariaDB did not start, see " + folder.log()
                         + " for its own words.");
             }
         }
         LOG.infof("Embedded MariaDB: ready, process %d", process.pid());
+        return this;
+    }
+
+    private boolean ended() {
+        try {
+            return process.waitFor(RETRY_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
     }
 
     private boolean answers() {
         try (Connection connection = connect()) {
             return connection.isValid(1);
+        } catch (SQLInvalidAuthorizationSpecException e) {
+            close();
+            throw new EmbeddedMariaDbException("The passwords in " + folder.credentials() + " do not fit the data in "
+                    + folder.data() + ": put the two back from the same backup.");
         } catch (SQLException e) {
             return false;
         }
@@ -120,32 +131,21 @@ public final class EmbeddedMariaDb implements AutoCloseable {
 
     private Connection connect() throws SQLException {
         Properties login = new Properties();
-        login.setProperty("user", username());
-        login.setProperty("password", password());
+        login.setProperty("user", Credentials.USER);
+        login.setProperty("password", credentials.password());
         return new Driver().connect(jdbcUrl(), login);
     }
 
-    /** Address of the schema of the service. */
-    public String jdbcUrl() {
+    private String jdbcUrl() {
         return "jdbc:mariadb://127.0.0.1:" + port + "/" + Credentials.SCHEMA;
-    }
-
-    /** The user of the service. */
-    public String username() {
-        return Credentials.USER;
-    }
-
-    /** The password of the user of the service. */
-    public String password() {
-        return credentials.password();
     }
 
     /** The configuration that leads the service to this server. */
     public Map<String, String> datasource() {
         return Map.of(
                 "quarkus.datasource.jdbc.url", jdbcUrl(),
-                "quarkus.datasource.username", username(),
-                "quarkus.datasource.password", password());
+                "quarkus.datasource.username", Credentials.USER,
+                "quarkus.datasource.password", credentials.password());
     }
 
     @Override

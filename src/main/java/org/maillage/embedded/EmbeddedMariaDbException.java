@@ -10,8 +10,8 @@ public class EmbeddedMariaDbException extends RuntimeException {
         super(message);
     }
 
-    /** Refuses with a sentence, and keeps the technical cause. */
-    public EmbeddedMariaDbException(String message, Throwable cause) {
-        super(message, cause);
+    /** Refuses with a sentence that ends with the cause. */
+    public EmbeddedMariaDbException(String message, Exception cause) {
+        super(message + ": " + cause, cause);
     }
 }

@@ -1,7 +1,6 @@
 package org.maillage.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -29,7 +28,7 @@ final class FolderLock implements AutoCloseable {
             }
             return new FolderLock(channel);
         } catch (IOException e) {
-            throw new UncheckedIOException("The data folder " + folder + " cannot be locked", e);
+            throw new EmbeddedMariaDbException("The data folder " + folder + " cannot be locked", e);
         }
     }
 
@@ -46,7 +45,7 @@ final class FolderLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new EmbeddedMariaDbException("The data folder cannot be unlocked", e);
         }
     }
 }

@@ -16,7 +16,7 @@ record Initialisation(DataFolder folder, ServerProcess server, Credentials crede
             "maria_add_gis_sp_bootstrap.sql");
 
     /** Makes the data under another name, and gives it its own when it is complete. */
-    void run() throws IOException, InterruptedException {
+    void run() throws IOException {
         LOG.infof("Embedded MariaDB: initialising a new database in %s", folder.data());
         Folders.delete(folder.preparation());
         Files.createDirectories(folder.preparation());

@@ -15,9 +15,10 @@ final class Orphan {
     private Orphan() {
     }
 
-    /** Ends the server of the pid file, if it runs and is the one that was unpacked here. */
-    static void stop(Path pidFile, Path executable) throws IOException {
-        Optional<ProcessHandle> orphan = running(pidFile).filter(process -> runs(process, executable));
+    /** Ends the server of the pid file, if it runs and is one that was unpacked here. */
+    static void stop(Path pidFile, Path serverFolder) throws IOException {
+        Path home = serverFolder.toRealPath();
+        Optional<ProcessHandle> orphan = running(pidFile).filter(process -> comesFrom(home, process));
         if (orphan.isPresent()) {
             LOG.infof("Embedded MariaDB: stopping process %d, left by a service that was killed", orphan.get().pid());
             Ending.of(orphan.get());
@@ -33,8 +34,8 @@ final class Orphan {
         return pid.matches("\\d{1,18}") ? ProcessHandle.of(Long.parseLong(pid)) : Optional.empty();
     }
 
-    /** Numbers are given again: only the same program is ours. */
-    private static boolean runs(ProcessHandle process, Path executable) {
-        return process.info().command().map(Path::of).filter(executable::equals).isPresent();
+    /** Process numbers are given again: only a program of ours is ended. */
+    private static boolean comesFrom(Path home, ProcessHandle process) {
+        return process.info().command().map(Path::of).filter(command -> command.startsWith(home)).isPresent();
     }
 }

@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 record ServerProcess(Path executable, DataFolder folder) {
 
     /** Runs the server without network on a new data folder, feeds it the SQL, and returns its exit code. */
-    int bootstrap(Path data, String sql) throws IOException, InterruptedException {
+    int bootstrap(Path data, String sql) throws IOException {
         List<String> command = command(data);
         command.add("--bootstrap");
         Process process = start(command);
         try (Writer input = process.outputWriter(StandardCharsets.UTF_8)) {
             input.write(sql);
         }
-        return process.waitFor();
+        return process.onExit().join().exitValue();
     }
 
     /** Starts the server; it is not ready yet when this returns. */
@@ -36,7 +36,10 @@ record ServerProcess(Path executable, DataFolder folder) {
                 "--innodb-flush-log-at-trx-commit=" + (durable ? 1 : 2),
                 "--max-allowed-packet=64M",
                 "--local-infile=OFF"));
-        return start(command);
+        Process process = start(command);
+        // The server writes the same number itself, but only once it is ready, and it may be orphaned before.
+        Files.writeString(folder.pidFile(), Long.toString(process.pid()));
+        return process;
     }
 
     /** The SQL that comes with the server and makes its own tables. */
