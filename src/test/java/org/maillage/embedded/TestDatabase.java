@@ -22,8 +22,8 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
         if (ConfigProvider.getConfig().getOptionalValue("quarkus.datasource.jdbc.url", String.class).isPresent()) {
             return Map.of();
         }
-        database = EmbeddedMariaDb.start(emptied(Path.of("target/test-data")), Path.of("target/mariadb-server"), false);
-        return database.datasource();
+        database = EmbeddedMariaDb.launch(emptied(Path.of("target/test-data")), Path.of("target/mariadb-server"), false);
+        return database.awaitReady().datasource();
     }
 
     private static Path emptied(Path folder) {
