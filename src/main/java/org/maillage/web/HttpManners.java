@@ -1,0 +1,23 @@
+package org.maillage.web;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** What every answer has: 304 for a client that has the entity already, and no copy in a shared cache. */
+public class HttpManners {
+
+    @ServerResponseFilter
+    void finish(ContainerRequestContext request, ContainerResponseContext response) {
+        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        response.getHeaders().putSingle(HttpHeaders.VARY, "Authorization, Accept-Language");
+        String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+        String etag = response.getHeaderString(HttpHeaders.ETAG);
+        boolean read = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        if (read && known != null && etag != null && response.getStatus() == 200 && Etags.matchesWeakly(known, etag)) {
+            response.setStatus(304);
+            response.setEntity(null);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package org.maillage.web;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.persistence.TypedQuery;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * The list of one entity as its contract declares it: whitelisted filters and sorts, pages by cursor on (sort value, id).
+ * One statement a page (and one more for {@code count=true}); collections load for the whole page at once.
+ * Declared once as a constant; the HQL alias of the entity is {@code e}.
+ *
+ * @param <E> the entity
+ */
+public final class Listing<E extends Versioned> {
+
+    /** Most rows of one page. */
+    public static final int MAX_LIMIT = 500;
+    private static final int DEFAULT_LIMIT = 50;
+    private static final Set<String> PAGING = Set.of("limit", "cursor", "sort", "count");
+
+    /** What else a row must satisfy, such as the caller's territories: a condition and its parameters. */
+    public record Restriction(String condition, Map<String, Object> parameters) {
+        /** Every row. */
+        public static final Restriction NONE = new Restriction("1 = 1", Map.of());
+    }
+
+    private record Filter<T>(Params.Kind<T> kind, String condition, Function<T, Object> binding) {
+        Object bind(String name, Params params) {
+            return binding.apply(params.get(name, kind));
+        }
+    }
+
+    private record Sort<E, T>(Params.Kind<T> kind, String path, Function<E, T> value) {
+        Object parse(String text) {
+            return kind.read("cursor", text);
+        }
+    }
+
+    private record Where(String condition, Map<String, Object> parameters) {
+    }
+
+    private final Class<E> entity;
+    private final Map<String, Filter<?>> filters = new LinkedHashMap<>();
+    private final Map<String, Sort<E, ?>> sorts = new LinkedHashMap<>();
+
+    private Listing(Class<E> entity) {
+        this.entity = entity;
+    }
+
+    public static <E extends Versioned> Listing<E> of(Class<E> entity) {
+        return new Listing<>(entity);
+    }
+
+    /** A filter {@code name}; {@code condition} is HQL over {@code e} with the parameter {@code :name}. */
+    public <T> Listing<E> filter(String name, Params.Kind<T> kind, String condition) {
+        return filter(name, kind, condition, value -> value);
+    }
+
+    /** A filter whose bound value is made from the given one. A null binding means that the condition has no parameter. */
+    public <T> Listing<E> filter(String name, Params.Kind<T> kind, String condition, Function<T, Object> binding) {
+        filters.put(name, new Filter<>(kind, condition, binding));
+        return this;
+    }
+
+    /** A filter that finds {@code name} anywhere in a text column, by the collation of the column (case and accents fold). */
+    public Listing<E> contains(String name, String path) {
+        return filter(name, Params.Kind.TEXT, path + " like :" + name + " escape '!'", Listing::like);
+    }
+
+    /** A sort {@code name} (and {@code -name}) on a column that is never null. */
+    public <T> Listing<E> sort(String name, Params.Kind<T> kind, String path, Function<E, T> value) {
+        sorts.put(name, new Sort<>(kind, path, value));
+        return this;
+    }
+
+    /** The pattern that finds {@code text} anywhere, its own wildcards taken literally; escape character {@code !}. */
+    public static String like(String text) {
+        return "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+    }
+
+    /**
+     * One page, as asked in the query of {@code uri}.
+     *
+     * @throws Refused 400 for an unknown or malformed parameter, a wrong limit, a cursor of another list
+     */
+    public <V> RestResponse<Page<V>> answer(UriInfo uri, Restriction restriction, Function<? super E, V> view) {
+        return answerAll(uri, restriction, rows -> rows.stream().<V>map(view).toList());
+    }
+
+    /** As {@link #answer(UriInfo, Restriction, Function)}, for views that need the whole page at once. */
+    public <V> RestResponse<Page<V>> answerAll(UriInfo uri, Restriction restriction, Function<List<E>, List<V>> views) {
+        Params params = Params.of(uri, known());
+        int limit = limit(params);
+        Where where = where(params, restriction);
+        List<E> rows = rows(params, where, limit + 1);
+        boolean more = rows.size() > limit;
+        List<E> page = more ? rows.subList(0, limit) : rows;
+        Long total = Boolean.TRUE.equals(params.get("count", Params.Kind.BOOLEAN)) ? count(where) : null;
+        var response = RestResponse.ResponseBuilder.ok(new Page<>(views.apply(page), total));
+        if (more) {
+            response.header(HttpHeaders.LINK, "<" + next(params, page.get(limit - 1)) + ">; rel=\"next\"");
+        }
+        return response.build();
+    }
+
+    private Set<String> known() {
+        Set<String> known = new TreeSet<>(PAGING);
+        known.addAll(filters.keySet());
+        return known;
+    }
+
+    private static int limit(Params params) {
+        Integer limit = params.get("limit", Params.Kind.INTEGER);
+        if (limit != null && (limit < 1 || limit > MAX_LIMIT)) {
+            throw Params.fault("limit", "out-of-range", 1, MAX_LIMIT);
+        }
+        return limit == null ? DEFAULT_LIMIT : limit;
+    }
+
+    private Where where(Params params, Restriction restriction) {
+        StringBuilder condition = new StringBuilder("(").append(restriction.condition()).append(')');
+        Map<String, Object> bound = new LinkedHashMap<>(restriction.parameters());
+        filters.forEach((name, filter) -> {
+            if (params.has(name)) {
+                Object value = filter.bind(name, params);
+                condition.append(" and (").append(filter.condition()).append(')');
+                if (value != null) {
+                    bound.put(name, value);
+                }
+            }
+        });
+        return new Where(condition.toString(), bound);
+    }
+
+    private List<E> rows(Params params, Where where, int most) {
+        Sort<E, ?> sort = sort(params);
+        String op = descending(params) ? "<" : ">";
+        String direction = descending(params) ? " desc" : " asc";
+        Map<String, Object> bound = new LinkedHashMap<>(where.parameters());
+        String condition = where.condition();
+        if (params.has("cursor")) {
+            Cursor cursor = Cursor.decoded(params.text("cursor"), identity(params));
+            bound.put("cursorId", cursor.id());
+            condition += " and " + (sort == null ? "e.id " + op + " :cursorId"
+                    : "(" + sort.path() + " " + op + " :cursorValue or " + sort.path() + " = :cursorValue and e.id " + op + " :cursorId)");
+            if (sort != null) {
+                bound.put("cursorValue", sort.parse(cursor.value()));
+            }
+        }
+        String order = (sort == null ? "" : sort.path() + direction + ", ") + "e.id" + direction;
+        TypedQuery<E> query = Panache.getEntityManager(entity)
+                .createQuery("select e from " + entity.getSimpleName() + " e where " + condition + " order by " + order, entity);
+        bound.forEach(query::setParameter);
+        return query.setMaxResults(most).getResultList();
+    }
+
+    private long count(Where where) {
+        TypedQuery<Long> query = Panache.getEntityManager(entity)
+                .createQuery("select count(e) from " + entity.getSimpleName() + " e where " + where.condition(), Long.class);
+        where.parameters().forEach(query::setParameter);
+        return query.getSingleResult();
+    }
+
+    private Sort<E, ?> sort(Params params) {
+        if (!params.has("sort")) {
+            return null;
+        }
+        Sort<E, ?> sort = sorts.get(params.text("sort").replaceFirst("^-", ""));
+        if (sort == null) {
+            throw Params.fault("sort", "invalid-value");
+        }
+        return sort;
+    }
+
+    private static boolean descending(Params params) {
+        return params.has("sort") && params.text("sort").startsWith("-");
+    }
+
+    private int identity(Params params) {
+        Map<String, String> own = new LinkedHashMap<>(params.values());
+        own.keySet().removeAll(Set.of("cursor", "limit", "count"));
+        return Objects.hash(entity.getSimpleName(), params.path(), own);
+    }
+
+    private String next(Params params, E last) {
+        Sort<E, ?> sort = sort(params);
+        String value = sort == null ? "" : String.valueOf(sort.value().apply(last));
+        Map<String, String> query = new LinkedHashMap<>(params.values());
+        query.put("cursor", new Cursor(identity(params), last.id, value).encoded());
+        UnaryOperator<String> encode = text -> URLEncoder.encode(text, StandardCharsets.UTF_8);
+        List<String> pairs = new ArrayList<>();
+        query.forEach((name, text) -> pairs.add(encode.apply(name) + "=" + encode.apply(text)));
+        return params.path() + "?" + String.join("&", pairs);
+    }
+}

@@ -1,0 +1,131 @@
+package org.maillage.web;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** The query parameters of a request, each at most once, none unknown. Faults are 400 {@code invalid-parameter}. */
+public final class Params {
+
+    private final String path;
+    private final Map<String, String> values;
+
+    private Params(String path, Map<String, String> values) {
+        this.path = path;
+        this.values = values;
+    }
+
+    /** @param known the names that the contract gives this operation */
+    public static Params of(UriInfo uri, Set<String> known) {
+        MultivaluedMap<String, String> given = uri.getQueryParameters();
+        Map<String, String> values = new TreeMap<>();
+        given.forEach((name, list) -> values.put(name, single(name, list, known)));
+        return new Params(uri.getRequestUri().getRawPath(), values);
+    }
+
+    private static String single(String name, List<String> given, Set<String> known) {
+        if (!known.contains(name)) {
+            throw fault("?", "unknown-parameter", String.join(", ", known.stream().sorted().toList()));
+        }
+        String value = given.get(0);
+        if (given.size() > 1 || value == null || value.isBlank()) {
+            throw fault(name, "invalid-value");
+        }
+        if (Nir.in(value)) {
+            throw Refused.because(CommonProblem.NIR_REFUSED).parameter(name);
+        }
+        return value;
+    }
+
+    String path() {
+        return path;
+    }
+
+    Map<String, String> values() {
+        return values;
+    }
+
+    public boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    /** The raw value, or null when absent. */
+    public String text(String name) {
+        return values.get(name);
+    }
+
+    /** The value read by {@code kind}, or null when absent. */
+    public <T> T get(String name, Kind<T> kind) {
+        String value = values.get(name);
+        return value == null ? null : kind.read(name, value);
+    }
+
+    static Refused fault(String name, String code, Object... args) {
+        return Refused.because(CommonProblem.INVALID_PARAMETER).fault(Refused.In.PARAMETER, name, code, args);
+    }
+
+    /** How a parameter is read. */
+    public record Kind<T>(Function<String, T> parse) {
+
+        public static final Kind<String> TEXT = new Kind<>(Kind::shortText);
+        public static final Kind<LocalDate> DATE = new Kind<>(text -> inRange(LocalDate.parse(text)));
+        public static final Kind<YearMonth> MONTH = new Kind<>(text -> YearMonth.from(inRange(YearMonth.parse(text).atDay(1))));
+        public static final Kind<Integer> INTEGER = new Kind<>(Integer::valueOf);
+        /** A calendar year, 1900 to 2199. */
+        public static final Kind<Integer> YEAR = new Kind<>(text -> inRange(LocalDate.of(Integer.parseInt(text), 1, 1)).getYear());
+        public static final Kind<UUID> ID = new Kind<>(Kind::uuid);
+        public static final Kind<Boolean> BOOLEAN = new Kind<>(Kind::bool);
+
+        /** The constants of an enum, written as in the contract. */
+        public static <E extends Enum<E>> Kind<E> of(Class<E> type) {
+            return new Kind<>(text -> Enum.valueOf(type, text));
+        }
+
+        T read(String name, String text) {
+            try {
+                return parse.apply(text);
+            } catch (IllegalArgumentException | DateTimeException e) {
+                throw fault(name, "invalid-value");
+            }
+        }
+
+        private static String shortText(String text) {
+            if (text.length() > 200 || text.indexOf('\0') >= 0) {
+                throw new IllegalArgumentException();
+            }
+            return text;
+        }
+
+        private static LocalDate inRange(LocalDate day) {
+            if (day.getYear() < 1900 || day.getYear() > 2199) {
+                throw new IllegalArgumentException();
+            }
+            return day;
+        }
+
+        private static UUID uuid(String text) {
+            UUID id = UUID.fromString(text);
+            if (!id.toString().equals(text.toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException();
+            }
+            return id;
+        }
+
+        private static Boolean bool(String text) {
+            return switch (text) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> throw new IllegalArgumentException();
+            };
+        }
+    }
+}
