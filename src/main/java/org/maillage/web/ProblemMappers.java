@@ -1,7 +1,8 @@
 package org.maillage.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.quarkus.security.AuthenticationException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.persistence.OptimisticLockException;
@@ -11,6 +12,8 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.Locale;
@@ -33,15 +36,14 @@ public class ProblemMappers {
     private static final Map<String, String> BY_CONSTRAINT = Map.ofEntries(Map.entry("NotNull", "required"),
             Map.entry("NotBlank", "required"), Map.entry("NotEmpty", "required"), Map.entry("Pattern", "invalid-format"),
             Map.entry("Digits", "invalid-format"), Map.entry("Email", "invalid-format"), Map.entry("DecimalMin", "out-of-range"),
-            Map.entry("DecimalMax", "out-of-range"), Map.entry("Min", "out-of-range"), Map.entry("Max", "out-of-range"),
-            Map.entry("Size", "invalid-size"));
+            Map.entry("DecimalMax", "out-of-range"), Map.entry("Min", "out-of-range"), Map.entry("Max", "out-of-range"));
 
     @ServerExceptionMapper
     RestResponse<Problem> refused(Refused refused, HttpHeaders headers) {
         return answer(refused, headers);
     }
 
-    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationException.class})
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     RestResponse<Problem> unauthorized(Exception e, HttpHeaders headers) {
         return answer(Refused.because(CommonProblem.UNAUTHORIZED), headers);
     }
@@ -51,7 +53,8 @@ public class ProblemMappers {
         return answer(Refused.because(CommonProblem.FORBIDDEN), headers);
     }
 
-    @ServerExceptionMapper
+    /** Quarkus has a mapper of its own, without a body, for the second class. */
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     RestResponse<Problem> json(JsonProcessingException e, HttpHeaders headers) {
         return answer(JsonFaults.refused(e), headers);
     }
@@ -88,7 +91,23 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     RestResponse<Problem> unforeseen(Exception e, HttpHeaders headers) {
-        return answer(refusal(e), headers);
+        Refused refused = refusal(e);
+        RestResponse<Problem> answer = answer(refused, headers);
+        if (refused.type() == CommonProblem.INTERNAL_ERROR) {
+            LOG.errorf("%s %s", answer.getEntity().instance(), trace(e));
+        }
+        return answer;
+    }
+
+    /** Classes and places, no messages: these may quote what a client sent. */
+    private static String trace(Throwable e) {
+        StringBuilder trace = new StringBuilder();
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            trace.append(cause.getClass().getName());
+            Arrays.stream(cause.getStackTrace()).limit(12).forEach(frame -> trace.append("\n\tat ").append(frame));
+            trace.append('\n');
+        }
+        return trace.toString();
     }
 
     /** What to answer for an exception out of a transaction: a conflict, a busy database, or an error of ours. */
@@ -126,7 +145,15 @@ public class ProblemMappers {
 
     private static String code(ConstraintViolation<?> violation) {
         String name = violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
-        return BY_CONSTRAINT.getOrDefault(name, "invalid-value");
+        return name.equals("Size") ? sizeCode(violation) : BY_CONSTRAINT.getOrDefault(name, "invalid-value");
+    }
+
+    private static String sizeCode(ConstraintViolation<?> violation) {
+        int most = (int) violation.getConstraintDescriptor().getAttributes().get("max");
+        if (violation.getInvalidValue() instanceof CharSequence text) {
+            return text.length() > most ? "too-long" : "too-short";
+        }
+        return violation.getInvalidValue() instanceof Collection<?> list && list.size() > most ? "too-many" : "too-few";
     }
 
     private static String pointer(Path path) {

@@ -1,0 +1,116 @@
+package org.maillage.access;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.NamedQuery;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.maillage.web.CommonProblem;
+import org.maillage.web.Refused;
+import org.maillage.web.Versioned;
+
+/** A program or person that calls, known by its token. */
+@Entity
+@NamedQuery(name = "ApiClient.byHash", query = "from ApiClient where tokenHash = ?1")
+@NamedQuery(name = "ApiClient.used", query = """
+        update ApiClient set lastUsedAt = :now
+        where id = :id and (lastUsedAt is null or lastUsedAt < :before)""")
+@NamedQuery(name = "ApiClient.admins", query = "from ApiClient c where 'ADMIN' in elements(c.roles) and c.revokedAt is null")
+public class ApiClient extends Versioned {
+
+    @Column(nullable = false)
+    public String name;
+
+    @Column(nullable = false, updatable = false)
+    String tokenHash;
+
+    @Column(nullable = false, updatable = false)
+    public String tokenPrefix;
+
+    public Instant expiresAt;
+    public Instant revokedAt;
+    public Instant lastUsedAt;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "api_client_role", joinColumns = @JoinColumn(name = "client_id"))
+    @Column(name = "role")
+    @Enumerated(EnumType.STRING)
+    public Set<Role> roles = new TreeSet<>();
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "api_client_territory", joinColumns = @JoinColumn(name = "client_id"))
+    @Column(name = "territory_code")
+    public Set<String> territories = new TreeSet<>();
+
+    /** A new client for {@code token}, of which only the hash is kept. */
+    static ApiClient create(ApiClientInput input, String token) {
+        ApiClient client = new ApiClient();
+        client.tokenHash = Tokens.hash(token);
+        client.tokenPrefix = token.substring(0, Math.min(Tokens.SHOWN, token.length() / 4));
+        client.apply(input);
+        client.save();
+        return client;
+    }
+
+    void apply(ApiClientInput input) {
+        requireKnown(input.territories());
+        name = input.name();
+        roles.retainAll(input.roles());
+        roles.addAll(input.roles());
+        territories.retainAll(input.territoriesOrNone());
+        territories.addAll(input.territoriesOrNone());
+        expiresAt = input.expiresAt() == null ? null : input.expiresAt().truncatedTo(ChronoUnit.MICROS);
+        touch();
+    }
+
+    private static void requireKnown(List<String> codes) {
+        for (int i = 0; codes != null && i < codes.size(); i++) {
+            Object found = getEntityManager().createNativeQuery("select count(*) from territory where code = ?1")
+                    .setParameter(1, codes.get(i)).getSingleResult();
+            if (((Number) found).intValue() == 0) {
+                throw Refused.because(CommonProblem.REFERENCE_UNKNOWN).at("/territories/" + i);
+            }
+        }
+    }
+
+    /** Ends the token at once; a second time changes nothing. */
+    void revoke(Instant now) {
+        if (revokedAt == null) {
+            revokedAt = now.truncatedTo(ChronoUnit.MICROS);
+            touch();
+        }
+    }
+
+    boolean valid(Instant now) {
+        return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
+    }
+
+    Scope scope() {
+        return new Scope(Set.copyOf(territories));
+    }
+
+    /** The client of a token, if it may still be used; its last use is noted once a minute at most. */
+    static Optional<ApiClient> ofToken(String token, Instant now) {
+        Optional<ApiClient> client = find("#ApiClient.byHash", Tokens.hash(token)).firstResultOptional();
+        return client.filter(c -> c.valid(now)).map(c -> c.noteUse(now));
+    }
+
+    private ApiClient noteUse(Instant now) {
+        Instant before = now.minus(1, ChronoUnit.MINUTES);
+        if (lastUsedAt == null || lastUsedAt.isBefore(before)) {
+            getEntityManager().createNamedQuery("ApiClient.used").setParameter("now", now).setParameter("id", id)
+                    .setParameter("before", before).executeUpdate();
+        }
+        return this;
+    }
+}

@@ -1,0 +1,22 @@
+package org.maillage.access;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** An API client as it is shown; {@code token} only in the answer that creates it. */
+public record ApiClientView(UUID id, String etag, String name, List<Role> roles, List<String> territories, String tokenPrefix,
+                            Instant expiresAt, Instant revokedAt, Instant lastUsedAt, Instant createdAt, Instant updatedAt,
+                            @JsonInclude(JsonInclude.Include.NON_NULL) String token) {
+
+    static ApiClientView of(ApiClient client) {
+        return of(client, null);
+    }
+
+    static ApiClientView of(ApiClient c, String token) {
+        return new ApiClientView(c.id, c.etag(), c.name, c.roles.stream().sorted().toList(),
+                c.territories.stream().sorted().toList(), c.tokenPrefix, c.expiresAt, c.revokedAt, c.lastUsedAt, c.createdAt,
+                c.updatedAt, token);
+    }
+}
