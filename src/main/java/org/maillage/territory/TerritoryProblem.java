@@ -1,0 +1,17 @@
+package org.maillage.territory;
+
+import org.maillage.web.ProblemType;
+
+/** What this feature refuses. */
+public enum TerritoryProblem implements ProblemType {
+    COMMUNE_UNKNOWN,
+    DEPARTMENT_UNKNOWN,
+    EPCI_UNKNOWN,
+    TERRITORY_UNKNOWN,
+    TARGET_SCOPE;
+
+    @Override
+    public int status() {
+        return 422;
+    }
+}
