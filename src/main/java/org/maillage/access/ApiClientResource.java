@@ -11,6 +11,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.UUID;
@@ -51,7 +52,9 @@ public class ApiClientResource {
     public RestResponse<ApiClientView> create(@Valid @NotNull ApiClientInput input) {
         String token = Tokens.generate();
         ApiClient client = ApiClient.create(input, token);
-        return Answers.created(PATH, client, ApiClientView.of(client, token));
+        RestResponse<ApiClientView> answer = Answers.created(PATH, client, ApiClientView.of(client, token));
+        answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store"); // the token is shown this once
+        return answer;
     }
 
     @GET

@@ -3,6 +3,7 @@ package org.maillage.web;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** What every answer has: 304 for a client that has the entity already, and no copy in a shared cache. */
@@ -10,7 +11,7 @@ public class HttpManners {
 
     @ServerResponseFilter
     void finish(ContainerRequestContext request, ContainerResponseContext response) {
-        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        response.getHeaders().putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of("private, no-cache"));
         response.getHeaders().putSingle(HttpHeaders.VARY, "Authorization, Accept-Language");
         String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
         String etag = response.getHeaderString(HttpHeaders.ETAG);

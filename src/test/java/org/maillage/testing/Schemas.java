@@ -1,0 +1,141 @@
+package org.maillage.testing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The schemas of a contract. OpenAPI 3.1 schemas are JSON Schema 2020-12, and are used as such, with one thing added: an
+ * object has no property but those of its schema, also where the schema does not say so. Formats are asserted, decimals
+ * are exact.
+ */
+public final class Schemas {
+
+    static final ObjectMapper JSON = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true)).build();
+
+    private static final String IRI = "https://maillage.invalid/contract";
+    private static final Set<String> PARTS = Set.of("allOf", "anyOf", "oneOf", "if", "then", "else", "not", "dependentSchemas");
+    private static final Set<String> PLACES = Set.of("properties", "patternProperties", "items", "prefixItems",
+            "additionalProperties", "contains");
+
+    private final JsonNode document;
+    private final JsonSchemaFactory factory;
+    private final Map<String, JsonSchema> known = new ConcurrentHashMap<>();
+
+    Schemas(JsonNode document) {
+        this.document = document;
+        String closed = closedEverywhere(document.deepCopy()).toString();
+        factory = JsonSchemaFactory.getInstance(VersionFlag.V202012,
+                builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(IRI, closed))));
+    }
+
+    /** What is wrong with {@code value} by the schema at {@code pointer} of the document. */
+    public List<String> violations(String pointer, JsonNode value) {
+        return known.computeIfAbsent(pointer, this::schema).validate(value).stream().map(Object::toString).sorted().toList();
+    }
+
+    private JsonSchema schema(String pointer) {
+        if (document.at(pointer).isMissingNode()) {
+            throw new IllegalArgumentException("The contract has nothing at " + pointer);
+        }
+        SchemaValidatorsConfig config = SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+        return factory.getSchema(SchemaLocation.of(IRI + "#" + pointer.replace("{", "%7B").replace("}", "%7D")), config);
+    }
+
+    /** Where {@code pointer} leads when a reference stands there. */
+    String target(String pointer) {
+        String reference = document.at(pointer).path("$ref").textValue();
+        return reference == null ? pointer : target(reference.substring(1));
+    }
+
+    /** The pointers of an operation's parameters by their names, those of its path included. */
+    Map<String, String> parameters(Contract.Operation operation, String in) {
+        Map<String, String> found = new TreeMap<>();
+        for (String owner : List.of(operation.pointer().substring(0, operation.pointer().lastIndexOf('/')), operation.pointer())) {
+            for (int i = 0; i < document.at(owner).path("parameters").size(); i++) {
+                String pointer = target(owner + "/parameters/" + i);
+                if (document.at(pointer).path("in").asText().equals(in)) {
+                    found.put(document.at(pointer).path("name").asText(), pointer);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The text of a header or parameter as the value that its schema speaks of. */
+    JsonNode scalar(String pointer, String text) {
+        JsonNode type = document.at(target(pointer)).path("type");
+        if (!type.asText().matches("integer|number|boolean")) {
+            return JSON.getNodeFactory().textNode(text);
+        }
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            return JSON.getNodeFactory().textNode(text);
+        }
+    }
+
+    static String escaped(String key) {
+        return key.replace("~", "~0").replace("/", "~1");
+    }
+
+    /** Closes the schemas below {@code node}, which is no schema itself. */
+    private static JsonNode closedEverywhere(JsonNode node) {
+        node.properties().forEach(entry -> {
+            if (entry.getKey().equals("schema")) {
+                close(entry.getValue(), true);
+            } else if (entry.getKey().equals("schemas")) {
+                entry.getValue().forEach(schema -> close(schema, false));
+            } else if (!entry.getKey().startsWith("example")) {
+                closedEverywhere(entry.getValue());
+            }
+        });
+        if (node.isArray()) {
+            node.forEach(Schemas::closedEverywhere);
+        }
+        return node;
+    }
+
+    /**
+     * @param whole whether the schema describes a value alone; one that is part of another (allOf) or a component, which may
+     *              become such a part, is closed where it is used: unevaluatedProperties sees through references
+     */
+    private static void close(JsonNode schema, boolean whole) {
+        if (!(schema instanceof ObjectNode object)) {
+            return;
+        }
+        if (whole && !object.has("additionalProperties") && !object.has("unevaluatedProperties")) {
+            object.put("unevaluatedProperties", false);
+        }
+        object.properties().forEach(entry -> {
+            boolean part = PARTS.contains(entry.getKey());
+            if (part || PLACES.contains(entry.getKey())) {
+                closeThose(entry.getKey(), entry.getValue(), !part);
+            }
+        });
+    }
+
+    private static void closeThose(String keyword, JsonNode schemas, boolean whole) {
+        if (schemas.isArray() || keyword.equals("properties") || keyword.equals("patternProperties") || keyword.equals("dependentSchemas")) {
+            schemas.forEach(schema -> close(schema, whole));
+        } else {
+            close(schemas, whole);
+        }
+    }
+}
