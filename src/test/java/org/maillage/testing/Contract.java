@@ -1,7 +1,10 @@
 package org.maillage.testing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +27,8 @@ import java.util.stream.Stream;
 /** The contract, as far as it says what an exchange over HTTP looks like. */
 public final class Contract {
 
+    private static final ObjectMapper YAML = YAMLMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true)).build();
     private static final List<String> METHODS = List.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
     private static final String PROBLEM = "application/problem+json";
 
@@ -49,12 +56,14 @@ public final class Contract {
     }
 
     private final JsonNode document;
-    private final Schemas schemas;
+    private final Schemas requests;
+    private final Schemas answers;
     private final List<Operation> operations;
 
     private Contract(JsonNode document) {
         this.document = document;
-        this.schemas = new Schemas(document);
+        this.requests = new Schemas(document, false);
+        this.answers = new Schemas(document, true);
         this.operations = operations(document);
     }
 
@@ -78,7 +87,7 @@ public final class Contract {
     /** Any contract, such as a small one of a test. */
     public static Contract of(String yaml) {
         try {
-            return new Contract(new YAMLMapper().readTree(yaml));
+            return new Contract(YAML.readTree(yaml));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
@@ -88,8 +97,31 @@ public final class Contract {
         return document;
     }
 
-    public Schemas schemas() {
-        return schemas;
+    /** The schemas as they hold for what is sent to the service. */
+    public Schemas requests() {
+        return requests;
+    }
+
+    /** The schemas as they hold for what the service answers. */
+    public Schemas answers() {
+        return answers;
+    }
+
+    /** The codes of all problems. */
+    public Set<String> problemCodes() {
+        Set<String> codes = new TreeSet<>();
+        document.at("/components/schemas/ProblemCode/enum").forEach(code -> codes.add(code.textValue()));
+        return codes;
+    }
+
+    /** The problems that an operation may have with a status, as the description of the response names them; empty: any. */
+    public Set<String> problemCodes(Operation operation, String status) {
+        JsonNode response = operation.node().path("responses").path(status);
+        String description = response.has("description") ? response.path("description").asText()
+                : document.at(answers.target(operation.pointer() + "/responses/" + status)).path("description").asText();
+        Set<String> named = new TreeSet<>(List.of(description.split("`")));
+        named.retainAll(problemCodes());
+        return named;
     }
 
     public List<Operation> operations() {
@@ -126,8 +158,7 @@ public final class Contract {
 
     /** Where the contract has no operation, nothing but a problem may be the answer. */
     private void outside(Exchange exchange, List<String> found) {
-        boolean bare = exchange.method().equals("HEAD") || exchange.method().equals("OPTIONS");
-        if (bare && exchange.status() < 500) {
+        if (exchange.method().matches("HEAD|OPTIONS") && exchange.status() < 500) {
             return;
         }
         if (exchange.status() < 400 || exchange.status() > 499) {
@@ -135,20 +166,18 @@ public final class Contract {
         } else if (!exchange.responseType().equals(PROBLEM)) {
             found.add("the answer is no " + PROBLEM + " but '" + exchange.responseType() + "'");
         } else {
-            body("/components/schemas/Problem", exchange.responseBody(), "response", found);
+            body(answers, "/components/schemas/Problem", exchange.responseBody(), "response", found);
         }
     }
 
     private void inside(Operation operation, Exchange exchange, List<String> found) {
-        String responses = operation.pointer() + "/responses";
         String status = Stream.of(String.valueOf(exchange.status()), exchange.status() / 100 + "XX", "default")
-                .filter(key -> document.at(responses).has(key)).findFirst().orElse(null);
-        if (exchange.status() == 304 && status == null) {
-            found.add("304 without a declaration");
-        } else if (status == null) {
+                .filter(operation.node().path("responses")::has).findFirst().orElse(null);
+        if (status == null) {
             found.add("the status " + exchange.status() + " is not declared");
         } else {
-            response(schemas.target(responses + "/" + status), exchange, found);
+            response(answers.target(operation.pointer() + "/responses/" + status), exchange, found);
+            problemCode(problemCodes(operation, status), exchange, found);
         }
         if (exchange.successful()) {
             parameters(operation, exchange, found);
@@ -156,17 +185,25 @@ public final class Contract {
         }
     }
 
+    private static void problemCode(Set<String> named, Exchange exchange, List<String> found) {
+        if (exchange.responseType().equals(PROBLEM) && !named.isEmpty()) {
+            String given = Schemas.read(exchange.responseBody()).path("code").asText();
+            if (!named.contains(given)) {
+                found.add("the problem " + given + " is not one of " + named);
+            }
+        }
+    }
+
     private void response(String pointer, Exchange exchange, List<String> found) {
         document.at(pointer).path("headers").fieldNames().forEachRemaining(name ->
-                header(name, schemas.target(pointer + "/headers/" + Schemas.escaped(name)), exchange, found));
-        JsonNode content = document.at(pointer).path("content");
+                header(name, answers.target(pointer + "/headers/" + Schemas.escaped(name)), exchange, found));
         boolean empty = exchange.responseBody() == null || exchange.responseBody().isEmpty();
-        if (content.isEmpty()) {
+        if (document.at(pointer).path("content").isEmpty()) {
             if (!empty) {
                 found.add("a body where the contract has none");
             }
         } else if (!exchange.method().equals("HEAD")) {
-            content(pointer + "/content", exchange.responseType(), exchange.responseBody(), "response", found);
+            content(answers, pointer + "/content", exchange.responseType(), exchange.responseBody(), "response", found);
         }
     }
 
@@ -178,12 +215,12 @@ public final class Contract {
             }
             return;
         }
-        values.forEach(value -> schemas.violations(pointer + "/schema", schemas.scalar(pointer + "/schema", value))
+        values.forEach(value -> answers.violations(pointer + "/schema", answers.scalar(pointer + "/schema", value))
                 .forEach(message -> found.add("header " + name + ": " + message)));
     }
 
     private void parameters(Operation operation, Exchange exchange, List<String> found) {
-        Map<String, String> declared = schemas.parameters(operation, "query");
+        Map<String, String> declared = requests.parameters(operation, "query");
         for (String pair : exchange.query() == null ? new String[0] : exchange.query().split("&")) {
             String name = decoded(pair.replaceFirst("=.*", ""));
             if (!declared.containsKey(name)) {
@@ -191,7 +228,7 @@ public final class Contract {
             } else {
                 String schema = declared.get(name) + "/schema";
                 String value = decoded(pair.contains("=") ? pair.substring(pair.indexOf('=') + 1) : "");
-                schemas.violations(schema, schemas.scalar(schema, value))
+                requests.violations(schema, requests.scalar(schema, value))
                         .forEach(message -> found.add("parameter " + name + ": " + message + ", yet the answer is " + exchange.status()));
             }
         }
@@ -202,38 +239,34 @@ public final class Contract {
     }
 
     private void requestBody(Operation operation, Exchange exchange, List<String> found) {
-        boolean empty = exchange.requestBody() == null || exchange.requestBody().isEmpty();
-        if (empty && !operation.node().has("requestBody")) {
-            return;
-        }
-        String pointer = schemas.target(operation.pointer() + "/requestBody");
-        if (document.at(pointer).isMissingNode()) {
-            found.add("the request has a body where the contract has none");
-        } else if (empty) {
-            if (document.at(pointer).path("required").asBoolean()) {
-                found.add("the request has no body, yet the answer is " + exchange.status());
-            }
-        } else {
-            content(pointer + "/content", exchange.requestType(), exchange.requestBody(), "request", found);
+        String pointer = requests.target(operation.pointer() + "/requestBody");
+        boolean declared = !document.at(pointer).isMissingNode();
+        boolean sent = exchange.requestBody() != null && !exchange.requestBody().isEmpty();
+        if (sent && !declared) {
+            found.add("the request has a body where the contract has none, yet the answer is " + exchange.status());
+        } else if (sent) {
+            content(requests, pointer + "/content", exchange.requestType(), exchange.requestBody(), "request", found);
+        } else if (document.at(pointer).path("required").asBoolean()) {
+            found.add("the request has no body, yet the answer is " + exchange.status());
         }
     }
 
-    private void content(String pointer, String type, String body, String side, List<String> found) {
-        String media = pointer + "/" + Schemas.escaped(type == null ? "" : type.split(";")[0].strip());
+    private void content(Schemas schemas, String pointer, String type, String body, String side, List<String> found) {
+        String name = type == null ? "" : type.split(";")[0].strip();
+        String media = pointer + "/" + Schemas.escaped(name);
         if (document.at(media).isMissingNode()) {
             found.add("the " + side + "'s media type '" + type + "' is not declared");
-        } else if (media.endsWith("json")) {
-            for (String text : media.endsWith("ndjson") ? body.split("\n") : new String[] {body}) {
-                body(media + "/schema", text, side, found);
-            }
+        } else if (name.endsWith("json") && !name.endsWith("ndjson")) {
+            body(schemas, media + "/schema", body, side, found);
         }
     }
 
-    private void body(String schema, String text, String side, List<String> found) {
-        try {
-            schemas.violations(schema, Schemas.JSON.readTree(text)).forEach(message -> found.add(side + " " + message));
-        } catch (JsonProcessingException | IllegalArgumentException e) {
+    private static void body(Schemas schemas, String schema, String text, String side, List<String> found) {
+        JsonNode value = Schemas.read(text);
+        if (value.isMissingNode()) {
             found.add("the " + side + " is not JSON");
+        } else {
+            schemas.violations(schema, value).forEach(message -> found.add(side + " " + message));
         }
     }
 }

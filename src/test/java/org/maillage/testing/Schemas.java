@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
@@ -38,11 +39,13 @@ public final class Schemas {
     private final JsonSchemaFactory factory;
     private final Map<String, JsonSchema> known = new ConcurrentHashMap<>();
 
-    Schemas(JsonNode document) {
+    /** @param answers whether decimals have all their digits, as in answers, or at most so many, as in requests */
+    Schemas(JsonNode document, boolean answers) {
         this.document = document;
         String closed = closedEverywhere(document.deepCopy()).toString();
-        factory = JsonSchemaFactory.getInstance(VersionFlag.V202012,
-                builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(IRI, closed))));
+        JsonMetaSchema words = JsonMetaSchema.builder(JsonMetaSchema.getV202012()).keyword(new Decimals(answers)).build();
+        factory = JsonSchemaFactory.builder(JsonSchemaFactory.getInstance(VersionFlag.V202012)).metaSchema(words)
+                .schemaLoaders(loaders -> loaders.schemas(Map.of(IRI, closed))).build();
     }
 
     /** What is wrong with {@code value} by the schema at {@code pointer} of the document. */
@@ -80,14 +83,20 @@ public final class Schemas {
 
     /** The text of a header or parameter as the value that its schema speaks of. */
     JsonNode scalar(String pointer, String text) {
-        JsonNode type = document.at(target(pointer)).path("type");
-        if (!type.asText().matches("integer|number|boolean")) {
-            return JSON.getNodeFactory().textNode(text);
+        JsonNode asText = JSON.getNodeFactory().textNode(text);
+        if (!document.at(target(pointer)).path("type").asText().matches("integer|number|boolean")) {
+            return asText;
         }
+        JsonNode value = read(text);
+        return value.isMissingNode() ? asText : value;
+    }
+
+    /** The JSON value of {@code text}, a missing node when it is none. */
+    static JsonNode read(String text) {
         try {
-            return JSON.readTree(text);
+            return JSON.readTree(text == null ? "" : text);
         } catch (JsonProcessingException e) {
-            return JSON.getNodeFactory().textNode(text);
+            return JSON.missingNode();
         }
     }
 
