@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The query parameters of a request, each at most once, none unknown. Faults are 400 {@code invalid-parameter}. */
 public final class Params {
@@ -88,6 +89,17 @@ public final class Params {
         /** The constants of an enum, written as in the contract. */
         public static <E extends Enum<E>> Kind<E> of(Class<E> type) {
             return new Kind<>(text -> Enum.valueOf(type, text));
+        }
+
+        /** Text that has the form {@code regex} from end to end. */
+        public static Kind<String> matching(String regex) {
+            Pattern form = Pattern.compile(regex);
+            return new Kind<>(text -> {
+                if (!form.matcher(text).matches()) {
+                    throw new IllegalArgumentException();
+                }
+                return text;
+            });
         }
 
         T read(String name, String text) {

@@ -1,0 +1,119 @@
+package org.maillage.employer;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.OrderColumn;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.maillage.employer.EmployerInput.OtherIdentifier;
+import org.maillage.territory.Commune;
+import org.maillage.web.CommonProblem;
+import org.maillage.web.Period;
+import org.maillage.web.Refused;
+import org.maillage.web.Versioned;
+
+/** An establishment that employs, or that holds a contract. */
+@Entity
+@NamedQuery(name = "Employer.bySiret", query = "from Employer where siret = ?1 and id <> ?2")
+@NamedQuery(name = "Employer.byIdentifier", query = "from Employer where identifierType = ?1 and identifierValue = ?2 and id <> ?3")
+public class Employer extends Versioned {
+
+    @Column(nullable = false)
+    public String name;
+
+    /** Null for an employer that has none; then the other identifier is set. */
+    public String siret;
+
+    @Enumerated(EnumType.STRING)
+    public IdentifierType identifierType;
+
+    public String identifierValue;
+
+    @ElementCollection
+    @CollectionTable(name = "employer_kind", joinColumns = @JoinColumn(name = "employer_id"))
+    @OrderColumn(name = "position")
+    public List<KindPeriod> kinds = new ArrayList<>();
+
+    @Enumerated(EnumType.STRING)
+    public SizeClass sizeClass;
+
+    public String naf;
+
+    /** INSEE code of the current commune, or null. */
+    public String commune;
+
+    public String email;
+    public String phone;
+
+    /**
+     * A new employer, written.
+     *
+     * @throws Refused as {@code POST /v1/employers} answers
+     */
+    public static Employer register(EmployerInput input) {
+        Employer employer = new Employer();
+        employer.apply(input);
+        employer.save();
+        return employer;
+    }
+
+    /** Takes over what a client says; whether the kinds changed. */
+    boolean apply(EmployerInput input) {
+        requireOneIdentifier(input);
+        requireFree(input);
+        name = input.name();
+        siret = input.siret();
+        identifierType = input.otherIdentifier() == null ? null : input.otherIdentifier().type();
+        identifierValue = input.otherIdentifier() == null ? null : input.otherIdentifier().value();
+        sizeClass = input.sizeClass();
+        naf = input.naf();
+        commune = input.commune() == null ? null : Commune.resolve(input.commune(), "/commune").insee;
+        email = input.email();
+        phone = input.phone();
+        touch();
+        return applyKinds(input.kinds().stream().map(EmployerInput.Kind::period).toList());
+    }
+
+    private boolean applyKinds(List<KindPeriod> wanted) {
+        Period.requireApart(wanted, KindPeriod::period, "/kinds", "until");
+        boolean changed = !wanted.equals(List.copyOf(kinds));
+        if (changed) {
+            kinds.clear();
+            kinds.addAll(wanted);
+        }
+        return changed;
+    }
+
+    private static void requireOneIdentifier(EmployerInput input) {
+        if (input.siret() == null == (input.otherIdentifier() == null)) {
+            throw Refused.because(EmployerProblem.IDENTIFIER_REQUIRED).at("/siret");
+        }
+        Siret.require(input.siret(), "/siret");
+    }
+
+    private void requireFree(EmployerInput input) {
+        OtherIdentifier other = input.otherIdentifier();
+        if (input.siret() != null && find("#Employer.bySiret", input.siret(), id).firstResult() != null) {
+            throw Refused.because(CommonProblem.DUPLICATE).at("/siret");
+        }
+        if (other != null && find("#Employer.byIdentifier", other.type(), other.value(), id).firstResult() != null) {
+            throw Refused.because(CommonProblem.DUPLICATE).at("/otherIdentifier");
+        }
+    }
+
+    /** What the employer is on that day, or null when nothing is known of it. */
+    public EmployerKind kindOn(LocalDate day) {
+        return kinds.stream().filter(kind -> kind.period().holds(day)).map(KindPeriod::kind).findFirst().orElse(null);
+    }
+
+    OtherIdentifier otherIdentifier() {
+        return identifierType == null ? null : new OtherIdentifier(identifierType, identifierValue);
+    }
+}

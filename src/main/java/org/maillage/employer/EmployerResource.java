@@ -1,0 +1,100 @@
+package org.maillage.employer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.maillage.access.Role;
+import org.maillage.web.Answers;
+import org.maillage.web.Bodies;
+import org.maillage.web.Etags;
+import org.maillage.web.Found;
+import org.maillage.web.Listing;
+import org.maillage.web.Page;
+import org.maillage.web.Params.Kind;
+import org.maillage.web.Retried;
+
+/** The directory of employers, shared by all territories. */
+@Path(EmployerResource.PATH)
+@Authenticated
+public class EmployerResource {
+
+    static final String PATH = "/v1/employers";
+
+    private static final Listing<Employer> LIST = Listing.of(Employer.class)
+            .contains("name", "e.name")
+            .filter("siret", Kind.matching(Siret.FORM), "e.siret = :siret")
+            .filter("siren", Kind.matching(Siret.SIREN_FORM), "e.siret like :siren", siren -> siren + "%")
+            .filter("kind", Kind.of(EmployerKind.class), "exists (select 1 from e.kinds k where k.kind = :kind)")
+            .sort("name", Kind.TEXT, "e.name", e -> e.name);
+
+    private final Bodies bodies;
+    private final Event<EmployerChanged> changed;
+
+    EmployerResource(Bodies bodies, Event<EmployerChanged> changed) {
+        this.bodies = bodies;
+        this.changed = changed;
+    }
+
+    @GET
+    public RestResponse<Page<EmployerView>> list(UriInfo uri) {
+        return LIST.answer(uri, Listing.Restriction.NONE, EmployerView::of);
+    }
+
+    @POST
+    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR})
+    @Retried
+    @Transactional
+    public RestResponse<EmployerView> create(@Valid @NotNull EmployerInput input) {
+        Employer employer = Employer.register(input);
+        return Answers.created(PATH, employer, EmployerView.of(employer));
+    }
+
+    @GET
+    @Path("{id}")
+    public RestResponse<EmployerView> get(UUID id) {
+        Employer employer = Found.orNotFound(Employer.findById(id));
+        return Answers.ok(employer, EmployerView.of(employer));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes("application/merge-patch+json")
+    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR})
+    @Retried
+    @Transactional
+    public RestResponse<EmployerView> change(UUID id, @HeaderParam("If-Match") String ifMatch, JsonNode patch) {
+        Employer employer = Found.orNotFound(Employer.findById(id));
+        Etags.require(ifMatch, employer);
+        boolean kinds = employer.apply(bodies.patched(EmployerInput.of(employer), patch, EmployerInput.class));
+        employer.save();
+        if (kinds) {
+            changed.fire(new EmployerChanged(id));
+        }
+        return Answers.ok(employer, EmployerView.of(employer));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR})
+    @Retried
+    @Transactional
+    public void delete(UUID id, @HeaderParam("If-Match") String ifMatch) {
+        Employer employer = Found.orNotFound(Employer.findById(id));
+        Etags.require(ifMatch, employer);
+        employer.delete();
+    }
+}

@@ -1,0 +1,17 @@
+package org.maillage.employer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** An employer as it is shown; {@code siren} follows from the SIRET. */
+public record EmployerView(UUID id, String etag, String name, String siret, String siren,
+                           EmployerInput.OtherIdentifier otherIdentifier, List<EmployerInput.Kind> kinds, SizeClass sizeClass,
+                           String naf, String commune, String email, String phone, Instant createdAt, Instant updatedAt) {
+
+    static EmployerView of(Employer e) {
+        return new EmployerView(e.id, e.etag(), e.name, e.siret, Siret.siren(e.siret), e.otherIdentifier(),
+                e.kinds.stream().map(EmployerInput.Kind::of).toList(), e.sizeClass, e.naf, e.commune, e.email, e.phone,
+                e.createdAt, e.updatedAt);
+    }
+}

@@ -1,0 +1,68 @@
+package org.maillage.procurement;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.NamedQuery;
+import org.maillage.employer.Siret;
+import org.maillage.territory.Commune;
+import org.maillage.web.CommonProblem;
+import org.maillage.web.Refused;
+import org.maillage.web.Versioned;
+
+/** Who buys and wrote the clause. */
+@Entity
+@NamedQuery(name = "Buyer.bySiret", query = "from Buyer where siret = ?1 and id <> ?2")
+public class Buyer extends Versioned {
+
+    @Column(nullable = false)
+    public String name;
+
+    @Column(nullable = false)
+    @Enumerated(EnumType.STRING)
+    public BuyerKind kind;
+
+    public String siret;
+
+    /** INSEE code of the seat, or null; hours never count there. */
+    public String commune;
+
+    public String email;
+    public String phone;
+
+    /**
+     * A new buyer, written.
+     *
+     * @throws Refused as {@code POST /v1/buyers} answers
+     */
+    public static Buyer register(BuyerInput input) {
+        Buyer buyer = new Buyer();
+        buyer.apply(input);
+        buyer.save();
+        return buyer;
+    }
+
+    void apply(BuyerInput input) {
+        Siret.require(input.siret(), "/siret");
+        if (input.siret() != null && find("#Buyer.bySiret", input.siret(), id).firstResult() != null) {
+            throw Refused.because(CommonProblem.DUPLICATE).at("/siret");
+        }
+        name = input.name();
+        kind = input.kind();
+        siret = input.siret();
+        commune = input.commune() == null ? null : Commune.resolve(input.commune(), "/commune").insee;
+        email = input.email();
+        phone = input.phone();
+        touch();
+    }
+
+    /** @throws Refused 409 {@code referenced} while there are contracts of this buyer */
+    void remove() {
+        long contracts = Contract.count("buyer", this);
+        if (contracts > 0) {
+            throw Refused.because(CommonProblem.REFERENCED).fault(Refused.In.POINTER, "", "referenced-by", "contracts", contracts);
+        }
+        delete();
+    }
+}

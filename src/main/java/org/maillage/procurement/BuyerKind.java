@@ -1,0 +1,7 @@
+package org.maillage.procurement;
+
+/** Who buys. */
+public enum BuyerKind {
+    COMMUNE, EPCI, DEPARTMENT, REGION, STATE, PUBLIC_INSTITUTION, SOCIAL_LANDLORD, SEM_SPL_SYNDICATE, HEALTH_INSTITUTION,
+    SOCIAL_SECURITY, PRIVATE, OTHER
+}

@@ -1,0 +1,13 @@
+package org.maillage.procurement;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A buyer as it is shown. */
+public record BuyerView(UUID id, String etag, String name, BuyerKind kind, String siret, String commune, String email,
+                        String phone, Instant createdAt, Instant updatedAt) {
+
+    static BuyerView of(Buyer b) {
+        return new BuyerView(b.id, b.etag(), b.name, b.kind, b.siret, b.commune, b.email, b.phone, b.createdAt, b.updatedAt);
+    }
+}

@@ -1,0 +1,6 @@
+package org.maillage.procurement;
+
+/** What is bought. */
+public enum ContractCategory {
+    WORKS, SUPPLIES, SERVICES
+}

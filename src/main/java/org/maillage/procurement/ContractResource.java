@@ -1,0 +1,116 @@
+package org.maillage.procurement;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.maillage.access.Caller;
+import org.maillage.access.Role;
+import org.maillage.web.Answers;
+import org.maillage.web.Bodies;
+import org.maillage.web.Etags;
+import org.maillage.web.Found;
+import org.maillage.web.Listing;
+import org.maillage.web.Page;
+import org.maillage.web.Params.Kind;
+import org.maillage.web.Retried;
+import org.maillage.web.Today;
+
+/** Contracts: seen and written by those who work in one of their places. */
+@Path(ContractResource.PATH)
+@Authenticated
+public class ContractResource {
+
+    static final String PATH = "/v1/contracts";
+
+    private static final Listing<Contract> LIST = Listing.of(Contract.class)
+            .filter("buyerId", Kind.ID, "e.buyer.id = :buyerId")
+            .filter("status", Kind.of(ContractStatus.class), "e.status = :status")
+            .filter("nature", Kind.of(ContractNature.class), "e.nature = :nature")
+            .filter("category", Kind.of(ContractCategory.class), "e.category = :category")
+            .filter("territory", Kind.TEXT, "exists (select 1 from e.places p where p.territoryCode = :territory)")
+            .filter("department", Kind.TEXT, "exists (select 1 from e.places p where p.departmentCode = :department)")
+            .filter("q", Kind.TEXT, "e.title like :q escape '!' or collate(e.reference as utf8mb4_uca1400_ai_ci) like :q escape '!'",
+                    Listing::like)
+            .filter("reference", Kind.TEXT, "e.reference = :reference")
+            .sort("reference", Kind.TEXT, "e.reference", e -> e.reference)
+            .sort("startOn", Kind.DATE, "e.startOn", e -> e.startOn)
+            .sort("endOn", Kind.DATE, "e.endOn", e -> e.endOn);
+
+    private static final String WITHIN = "exists (select 1 from e.places w where w.territoryCode in :territories)";
+
+    private final Bodies bodies;
+    private final Caller caller;
+    private final Today today;
+    private final Event<ContractPlacesChanged> placesChanged;
+
+    ContractResource(Bodies bodies, Caller caller, Today today, Event<ContractPlacesChanged> placesChanged) {
+        this.bodies = bodies;
+        this.caller = caller;
+        this.today = today;
+        this.placesChanged = placesChanged;
+    }
+
+    @GET
+    public RestResponse<Page<ContractView>> list(UriInfo uri) {
+        return LIST.answerAll(uri, caller.scope().restriction(WITHIN), ContractView::of);
+    }
+
+    @POST
+    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR})
+    @Retried
+    @Transactional
+    public RestResponse<ContractView> create(@Valid @NotNull ContractInput input) {
+        Contract contract = Contract.register(input, caller.scope(), today.get());
+        return Answers.created(PATH, contract, ContractView.of(contract));
+    }
+
+    @GET
+    @Path("{id}")
+    public RestResponse<ContractView> get(UUID id) {
+        Contract contract = Found.orNotFound(Contract.visible(id, caller.scope()));
+        return Answers.ok(contract, ContractView.of(contract));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes("application/merge-patch+json")
+    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR})
+    @Retried
+    @Transactional
+    public RestResponse<ContractView> change(UUID id, @HeaderParam("If-Match") String ifMatch, JsonNode patch) {
+        Contract contract = Found.orNotFound(Contract.held(id, caller.scope()));
+        Etags.require(ifMatch, contract);
+        ContractInput input = bodies.patched(ContractInput.of(contract), patch, ContractInput.class);
+        boolean moved = contract.apply(input, caller.scope(), today.get());
+        contract.save();
+        if (moved) {
+            placesChanged.fire(new ContractPlacesChanged(id));
+        }
+        return Answers.ok(contract, ContractView.of(contract));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR})
+    @Retried
+    @Transactional
+    public void delete(UUID id, @HeaderParam("If-Match") String ifMatch) {
+        Contract contract = Found.orNotFound(Contract.held(id, caller.scope()));
+        Etags.require(ifMatch, contract);
+        contract.remove();
+    }
+}
