@@ -1,0 +1,55 @@
+package org.maillage.web;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How another system names a record: the name of the system and its own identifier, compared to the letter.
+ *
+ * @param source capital letters, digits, {@code _} and {@code -}
+ * @param id     what the source uses, 1 to 100 characters
+ */
+@Embeddable
+public record ExternalId(@NotNull @Pattern(regexp = SOURCE)
+                         @Column(name = "source", nullable = false) String source,
+                         @NotBlank @Size(max = 100)
+                         @Column(name = "external_id", nullable = false) String id) {
+
+    /** The form of a source. */
+    public static final String SOURCE = "[A-Z0-9_-]{1,40}";
+
+    /** Reads the filter {@code externalId=SOURCE:ID}; the identifier may contain colons. */
+    public static final Params.Kind<ExternalId> KIND = new Params.Kind<>(ExternalId::parse);
+
+    /** @throws IllegalArgumentException when {@code text} is not {@code SOURCE:ID} */
+    static ExternalId parse(String text) {
+        String[] parts = text.split(":", 2);
+        if (parts.length < 2 || !parts[0].matches(SOURCE) || parts[1].isBlank() || parts[1].length() > 100) {
+            throw new IllegalArgumentException("not SOURCE:ID");
+        }
+        return new ExternalId(parts[0], parts[1]);
+    }
+
+    /** @throws Refused 422 {@code duplicate-child} when one stands twice in the array at {@code pointer} */
+    public static void requireDistinct(List<ExternalId> ids, String pointer) {
+        Set<ExternalId> seen = new HashSet<>();
+        for (int i = 0; i < ids.size(); i++) {
+            if (!seen.add(ids.get(i))) {
+                throw Refused.because(CommonProblem.DUPLICATE_CHILD).at(pointer + "/" + i);
+            }
+        }
+    }
+
+    /** Says nothing of the identifier: it may lead to a person. */
+    @Override
+    public String toString() {
+        return "ExternalId[" + source + "]";
+    }
+}
