@@ -1,0 +1,171 @@
+package org.maillage.beneficiary;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.NamedQuery;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
+import org.maillage.access.Scope;
+import org.maillage.territory.Commune;
+import org.maillage.territory.Territory;
+import org.maillage.web.CommonProblem;
+import org.maillage.web.ExternalId;
+import org.maillage.web.Found;
+import org.maillage.web.Refused;
+import org.maillage.web.Versioned;
+
+/** A person who works, or may work, under social clauses. */
+@Entity
+@NamedQuery(name = "Beneficiary.named", query = """
+        select count(b) from Beneficiary b join b.externalIds x where x.source = :source and x.id = :id and b.id <> :but""")
+public class Beneficiary extends Versioned {
+
+    static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
+
+    @Column(nullable = false)
+    public String lastName;
+
+    public String birthName;
+
+    @Column(nullable = false)
+    public String firstName;
+
+    @Column(nullable = false)
+    public LocalDate birthDate;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    public Sex sex;
+
+    public String email;
+    public String phone;
+
+    /** INSEE code of the current commune of residence; null when not said. */
+    public String commune;
+
+    /** Priority neighbourhood (quartier prioritaire) of residence at entry. */
+    public String qpv;
+
+    @Enumerated(EnumType.STRING)
+    public EducationLevel educationLevel;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "prescriber_id")
+    public Prescriber prescriber;
+
+    /** Who accompanies the person, in words. */
+    public String referent;
+
+    /** The territory that was chosen to follow the person; null when that of the commune does. */
+    String chosenTerritory;
+
+    /** Code of the territory that follows the person: the chosen one, else the commune's; null where there is neither. */
+    public String territoryCode;
+
+    @ElementCollection
+    @CollectionTable(name = "beneficiary_external_id", joinColumns = @JoinColumn(name = "beneficiary_id"))
+    public Set<ExternalId> externalIds = new HashSet<>();
+
+    /**
+     * Records a new person.
+     *
+     * @throws Refused 422 for a rule, 409 {@code external-id-taken}, 403 when the person would be out of {@code scope}
+     */
+    public static Beneficiary register(BeneficiaryInput input, Scope scope, LocalDate today) {
+        Beneficiary person = new Beneficiary();
+        person.apply(input, today);
+        scope.require(person.territoryCode);
+        person.write();
+        return person;
+    }
+
+    /** As {@link #register}; a person is handed over from and to territories within {@code scope} only. */
+    void change(BeneficiaryInput input, Scope scope, LocalDate today) {
+        String before = territoryCode;
+        apply(input, today);
+        if (!Objects.equals(before, territoryCode)) {
+            scope.require(before);
+            scope.require(territoryCode);
+        }
+        write();
+    }
+
+    private void apply(BeneficiaryInput input, LocalDate today) {
+        requireBirthDate(input.birthDate(), today);
+        requireFree(input.externalIdsOrNone());
+        Prescriber sender = input.prescriberId() == null ? null
+                : Found.orUnknown(Prescriber.findById(input.prescriberId()), "/prescriberId");
+        live(Commune.resolve(input.commune(), "/commune"), Territory.ofCode(input.territory(), "/territory"), today);
+        prescriber = sender;
+        lastName = input.lastName();
+        birthName = input.birthName();
+        firstName = input.firstName();
+        birthDate = input.birthDate();
+        sex = input.sex();
+        email = input.email();
+        phone = input.phone();
+        qpv = input.qpv();
+        educationLevel = input.educationLevel();
+        referent = input.referent();
+        externalIds.retainAll(input.externalIdsOrNone());
+        externalIds.addAll(input.externalIdsOrNone());
+        touch();
+    }
+
+    private void live(Commune home, Territory chosen, LocalDate today) {
+        String ofHome = home == null ? null : Territory.codeOf(home.insee, today);
+        commune = home == null ? null : home.insee;
+        chosenTerritory = chosen == null ? null : chosen.code;
+        territoryCode = chosen == null ? ofHome : chosen.code;
+    }
+
+    static void requireBirthDate(LocalDate birthDate, LocalDate today) {
+        if (birthDate.isAfter(today) || birthDate.isBefore(EARLIEST_BIRTH)) {
+            throw Refused.because(BeneficiaryProblem.BIRTH_DATE).at("/birthDate");
+        }
+    }
+
+    private void requireFree(List<ExternalId> ids) {
+        ExternalId.requireDistinct(ids, "/externalIds");
+        for (int i = 0; i < ids.size(); i++) {
+            long others = getEntityManager().createNamedQuery("Beneficiary.named", Long.class).setParameter("but", id)
+                    .setParameter("source", ids.get(i).source()).setParameter("id", ids.get(i).id()).getSingleResult();
+            if (others > 0) {
+                throw Refused.because(CommonProblem.EXTERNAL_ID_TAKEN).at("/externalIds/" + i);
+            }
+        }
+    }
+
+    /** The external identifiers are all that is unique of a person: another transaction may have taken one meanwhile. */
+    private void write() {
+        try {
+            save();
+        } catch (ConstraintViolationException e) {
+            throw e.getKind() == ConstraintKind.UNIQUE
+                    ? Refused.because(CommonProblem.EXTERNAL_ID_TAKEN).at("/externalIds") : e;
+        }
+    }
+
+    /**
+     * Takes the person's pathway for this transaction: whoever changes what bears on its hours (eligibilities, employments,
+     * hour entries) calls this before it looks, and so comes after the others. On a Galera cluster the write makes one of two
+     * concurrent transactions lose its certification. The entity tag does not move.
+     */
+    public static void lockPathway(UUID id) {
+        getEntityManager().createNativeQuery("update beneficiary set pathway_seq = pathway_seq + 1 where id = ?1")
+                .setParameter(1, id).executeUpdate();
+    }
+}

@@ -1,0 +1,114 @@
+package org.maillage.beneficiary;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.maillage.access.Caller;
+import org.maillage.access.Role;
+import org.maillage.access.Sight;
+import org.maillage.web.Answers;
+import org.maillage.web.Bodies;
+import org.maillage.web.Etags;
+import org.maillage.web.ExternalId;
+import org.maillage.web.Found;
+import org.maillage.web.Listing;
+import org.maillage.web.Page;
+import org.maillage.web.Params.Kind;
+import org.maillage.web.Retried;
+import org.maillage.web.Today;
+
+/** The persons whom the caller sees. */
+@Path(BeneficiaryResource.PATH)
+@RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR})
+public class BeneficiaryResource {
+
+    static final String PATH = "/v1/beneficiaries";
+
+    private static final Listing<Beneficiary> LIST = Listing.of(Beneficiary.class)
+            .filter("lastName", Kind.TEXT, "e.lastName like :lastName escape '!' or e.birthName like :lastName escape '!'", Listing::like)
+            .contains("firstName", "e.firstName")
+            .filter("birthDate", Kind.DATE, "e.birthDate = :birthDate")
+            .filter("territory", Kind.TEXT, "e.territoryCode = :territory")
+            .filter("prescriberId", Kind.ID, "e.prescriber.id = :prescriberId")
+            .filter("externalId", ExternalId.KIND,
+                    "e.id in (select b.id from Beneficiary b join b.externalIds x where x = :externalId)")
+            .sort("lastName", Kind.TEXT, "e.lastName", b -> b.lastName);
+
+    private final Bodies bodies;
+    private final Caller caller;
+    private final Sight sight;
+    private final Today today;
+    private final Event<BeneficiaryRemoving> removing;
+
+    BeneficiaryResource(Bodies bodies, Caller caller, Sight sight, Today today, Event<BeneficiaryRemoving> removing) {
+        this.bodies = bodies;
+        this.caller = caller;
+        this.sight = sight;
+        this.today = today;
+        this.removing = removing;
+    }
+
+    @GET
+    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR, Role.Names.READER})
+    public RestResponse<Page<BeneficiaryView>> list(UriInfo uri) {
+        return LIST.answer(uri, sight.of(Beneficiary.class, caller.scope()), BeneficiaryView::of);
+    }
+
+    @POST
+    @Retried
+    @Transactional
+    public RestResponse<BeneficiaryView> create(@Valid @NotNull BeneficiaryInput input) {
+        Beneficiary person = Beneficiary.register(input, caller.scope(), today.get());
+        return Answers.created(PATH, person, BeneficiaryView.of(person));
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR, Role.Names.READER})
+    public RestResponse<BeneficiaryView> get(UUID id) {
+        Beneficiary person = found(id);
+        return Answers.ok(person, BeneficiaryView.of(person));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes("application/merge-patch+json")
+    @Retried
+    @Transactional
+    public RestResponse<BeneficiaryView> change(UUID id, @HeaderParam("If-Match") String ifMatch, JsonNode patch) {
+        Beneficiary person = found(id);
+        Etags.require(ifMatch, person);
+        person.change(bodies.patched(BeneficiaryInput.of(person), patch, BeneficiaryInput.class), caller.scope(), today.get());
+        return Answers.ok(person, BeneficiaryView.of(person));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Retried
+    @Transactional
+    public void remove(UUID id, @HeaderParam("If-Match") String ifMatch) {
+        Beneficiary person = found(id);
+        Etags.require(ifMatch, person);
+        Beneficiary.lockPathway(id);
+        removing.fire(new BeneficiaryRemoving(id));
+        Eligibility.forget(id);
+        person.delete();
+    }
+
+    private Beneficiary found(UUID id) {
+        return Found.orNotFound(sight.find(Beneficiary.class, id, caller.scope()));
+    }
+}

@@ -1,0 +1,7 @@
+package org.maillage.beneficiary;
+
+/** What makes a person eligible: the publics of CCAG 2021 (art. 16.1.1), RSA among them. */
+public enum Criterion {
+    IAE_EI, IAE_ACI, IAE_AI, IAE_ETTI, IAE_EITI, HANDICAP_EA, HANDICAP_EATT, HANDICAP_ESAT, REGIE, EPIDE, E2C, GEIQ, JUSTICE,
+    DELD, DETLD, RSA, RQTH, ASS, AAH, ATA_ADA, INVALIDITE, JEUNE, SENIOR, ACCOMP_JEUNE, QPV, REFUGIE, PLIE, AVIS_MOTIVE
+}

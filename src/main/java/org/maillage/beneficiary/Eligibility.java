@@ -1,0 +1,117 @@
+package org.maillage.beneficiary;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.MapKeyEnumerated;
+import jakarta.persistence.NamedQuery;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.maillage.web.CommonProblem;
+import org.maillage.web.Refused;
+import org.maillage.web.Versioned;
+
+/** A decision on whether a person is eligible, and why: judged at entry, on all criteria that the person meets. */
+@Entity
+@NamedQuery(name = "Eligibility.ofPersons", query = """
+        select distinct e from Eligibility e left join fetch e.criteria
+        where e.beneficiary.id in ?1 order by e.validFrom, e.id""")
+@NamedQuery(name = "Eligibility.sameStart", query = """
+        select count(e) from Eligibility e where e.beneficiary.id = :person and e.validFrom = :validFrom
+        and e.decision in (VALIDATED, EXPIRED) and e.id <> :but""")
+public class Eligibility extends Versioned {
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "beneficiary_id", nullable = false, updatable = false)
+    public Beneficiary beneficiary;
+
+    @ElementCollection
+    @CollectionTable(name = "eligibility_criterion", joinColumns = @JoinColumn(name = "eligibility_id"))
+    @MapKeyColumn(name = "criterion")
+    @MapKeyEnumerated(EnumType.STRING)
+    public Map<Criterion, Proof> criteria = new EnumMap<>(Criterion.class);
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    public Decision decision;
+
+    public LocalDate decidedOn;
+
+    /** First day of effect; null while undecided. */
+    public LocalDate validFrom;
+
+    /** Last day of effect; null: no end. */
+    public LocalDate validUntil;
+
+    /** Last day that counts, in place of the months of the clause (a PASS IAE has its own end); null: the clause's months. */
+    public LocalDate countsUntil;
+
+    public String reason;
+
+    /** All decisions on these persons, in the order of their effect, with their criteria: one statement. */
+    public static List<Eligibility> ofPersons(Collection<UUID> beneficiaryIds) {
+        return beneficiaryIds.isEmpty() ? List.of() : list("#Eligibility.ofPersons", beneficiaryIds);
+    }
+
+    /** Whether hours may count by it. */
+    public boolean effective() {
+        return decision.effective();
+    }
+
+    /** Whether hours of {@code day} may count by it. */
+    public boolean inForceOn(LocalDate day) {
+        return effective() && !day.isBefore(validFrom) && (validUntil == null || !day.isAfter(validUntil));
+    }
+
+    /** Whether the person met {@code criterion}, principal or not. */
+    public boolean holds(Criterion criterion) {
+        return criteria.containsKey(criterion);
+    }
+
+    /** The one criterion by which the person is counted once. */
+    public Criterion principal() {
+        return criteria.entrySet().stream().filter(held -> held.getValue().principal()).map(Map.Entry::getKey).findFirst()
+                .orElseThrow();
+    }
+
+    /** @throws Refused 409 {@code duplicate} when another decision takes effect on the same day */
+    void apply(EligibilityInput input) {
+        requireOwnStart(input);
+        decision = input.decision();
+        decidedOn = input.decidedOn();
+        validFrom = input.validFrom();
+        validUntil = input.validUntil();
+        countsUntil = input.countsUntil();
+        reason = input.reason();
+        Map<Criterion, Proof> held = input.criteria().stream()
+                .collect(Collectors.toMap(EligibilityCriterion::criterion, EligibilityCriterion::proof));
+        criteria.keySet().retainAll(held.keySet());
+        criteria.putAll(held);
+        touch();
+    }
+
+    private void requireOwnStart(EligibilityInput input) {
+        long others = !input.decision().effective() ? 0 : getEntityManager().createNamedQuery("Eligibility.sameStart", Long.class)
+                .setParameter("person", beneficiary.id).setParameter("validFrom", input.validFrom()).setParameter("but", id)
+                .getSingleResult();
+        if (others > 0) {
+            throw Refused.because(CommonProblem.DUPLICATE).at("/validFrom");
+        }
+    }
+
+    static void forget(UUID beneficiaryId) {
+        ofPersons(List.of(beneficiaryId)).forEach(Eligibility::delete);
+    }
+}

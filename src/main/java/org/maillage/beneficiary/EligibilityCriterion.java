@@ -1,0 +1,22 @@
+package org.maillage.beneficiary;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** A criterion that a person meets, as it is written in the contract. */
+public record EligibilityCriterion(@NotNull Criterion criterion, @NotNull Boolean principal, ProofKind proofKind,
+                                   LocalDate proofOn) {
+
+    Proof proof() {
+        return new Proof(principal, proofKind, proofOn);
+    }
+
+    static List<EligibilityCriterion> of(Eligibility e) {
+        return e.criteria.entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .map(held -> new EligibilityCriterion(held.getKey(), held.getValue().principal(), held.getValue().proofKind(),
+                        held.getValue().proofOn()))
+                .toList();
+    }
+}

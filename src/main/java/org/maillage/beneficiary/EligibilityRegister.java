@@ -1,0 +1,51 @@
+package org.maillage.beneficiary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.maillage.web.CommonProblem;
+import org.maillage.web.Refused;
+
+/**
+ * Writes decisions on eligibility in the caller's transaction: takes the pathway of the person, lets the rules decide, and
+ * tells who counts hours.
+ */
+@ApplicationScoped
+public class EligibilityRegister {
+
+    private final int retroactiveDays;
+    private final Event<PathwayChanged> changed;
+
+    EligibilityRegister(@ConfigProperty(name = "maillage.eligibility.retroactive-days") int retroactiveDays,
+                        Event<PathwayChanged> changed) {
+        this.retroactiveDays = retroactiveDays;
+        this.changed = changed;
+    }
+
+    /** @throws Refused 422 for a rule, 409 {@code duplicate} when another decision takes effect on the same day */
+    public Eligibility add(Beneficiary person, EligibilityInput input) {
+        Eligibility eligibility = new Eligibility();
+        eligibility.beneficiary = person;
+        return change(eligibility, input);
+    }
+
+    Eligibility change(Eligibility eligibility, EligibilityInput input) {
+        EligibilityRules.check(input, retroactiveDays);
+        Beneficiary.lockPathway(eligibility.beneficiary.id);
+        eligibility.apply(input);
+        eligibility.save();
+        changed.fire(new PathwayChanged(eligibility.beneficiary.id));
+        return eligibility;
+    }
+
+    /** @throws Refused 409 {@code wrong-status} once it was decided */
+    void remove(Eligibility eligibility) {
+        if (eligibility.decision != Decision.PENDING) {
+            throw Refused.because(CommonProblem.WRONG_STATUS, eligibility.decision);
+        }
+        Beneficiary.lockPathway(eligibility.beneficiary.id);
+        eligibility.delete();
+        eligibility.flush();
+        changed.fire(new PathwayChanged(eligibility.beneficiary.id));
+    }
+}

@@ -1,0 +1,104 @@
+package org.maillage.beneficiary;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.maillage.access.Caller;
+import org.maillage.access.Role;
+import org.maillage.access.Sight;
+import org.maillage.web.Answers;
+import org.maillage.web.Bodies;
+import org.maillage.web.Etags;
+import org.maillage.web.Found;
+import org.maillage.web.Listing;
+import org.maillage.web.Page;
+import org.maillage.web.Retried;
+
+/** The decisions on one person whom the caller sees. */
+@Path(BeneficiaryResource.PATH + "/{id}/eligibilities")
+@RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR})
+public class EligibilityResource {
+
+    private static final Listing<Eligibility> LIST = Listing.of(Eligibility.class);
+
+    private final Bodies bodies;
+    private final Caller caller;
+    private final Sight sight;
+    private final EligibilityRegister register;
+
+    EligibilityResource(Bodies bodies, Caller caller, Sight sight, EligibilityRegister register) {
+        this.bodies = bodies;
+        this.caller = caller;
+        this.sight = sight;
+        this.register = register;
+    }
+
+    @GET
+    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR, Role.Names.READER})
+    public RestResponse<Page<EligibilityView>> list(UUID id, UriInfo uri) {
+        var ofPerson = new Listing.Restriction("e.beneficiary.id = :person", Map.of("person", person(id).id));
+        return LIST.answer(uri, ofPerson, EligibilityView::of);
+    }
+
+    @POST
+    @Retried
+    @Transactional
+    public RestResponse<EligibilityView> create(UUID id, @Valid @NotNull EligibilityInput input) {
+        Eligibility eligibility = register.add(person(id), input);
+        return Answers.created(BeneficiaryResource.PATH + "/" + id + "/eligibilities", eligibility,
+                EligibilityView.of(eligibility));
+    }
+
+    @GET
+    @Path("{eid}")
+    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR, Role.Names.READER})
+    public RestResponse<EligibilityView> get(UUID id, UUID eid) {
+        Eligibility eligibility = found(id, eid);
+        return Answers.ok(eligibility, EligibilityView.of(eligibility));
+    }
+
+    @PATCH
+    @Path("{eid}")
+    @Consumes("application/merge-patch+json")
+    @Retried
+    @Transactional
+    public RestResponse<EligibilityView> change(UUID id, UUID eid, @HeaderParam("If-Match") String ifMatch,
+                                                JsonNode patch) {
+        Eligibility eligibility = found(id, eid);
+        Etags.require(ifMatch, eligibility);
+        register.change(eligibility, bodies.patched(EligibilityInput.of(eligibility), patch, EligibilityInput.class));
+        return Answers.ok(eligibility, EligibilityView.of(eligibility));
+    }
+
+    @DELETE
+    @Path("{eid}")
+    @Retried
+    @Transactional
+    public void remove(UUID id, UUID eid, @HeaderParam("If-Match") String ifMatch) {
+        Eligibility eligibility = found(id, eid);
+        Etags.require(ifMatch, eligibility);
+        register.remove(eligibility);
+    }
+
+    private Beneficiary person(UUID id) {
+        return Found.orNotFound(sight.find(Beneficiary.class, id, caller.scope()));
+    }
+
+    private Eligibility found(UUID id, UUID eid) {
+        Eligibility eligibility = Found.orNotFound(Eligibility.findById(eid));
+        return Found.orNotFound(eligibility.beneficiary.id.equals(person(id).id) ? eligibility : null);
+    }
+}

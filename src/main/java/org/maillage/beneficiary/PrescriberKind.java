@@ -1,0 +1,7 @@
+package org.maillage.beneficiary;
+
+/** Who sends people, in the codes of the inclusion platform. */
+public enum PrescriberKind {
+    FT, ML, CAP_EMPLOI, PLIE, DEPT, ODC, CCAS, CAF, MSA, AFPA, E2C, EPIDE, SPIP, PJJ, ASE, CHRS, CHU, CADA, CPH, HUDA, CIDFF,
+    PREVENTION, PENSION, RS_FJT, PIJ_BIJ, OACAS, CSAPA, CAARUD, OIL, ORIENTEUR, OTHER
+}
