@@ -1,0 +1,34 @@
+package org.maillage.employment;
+
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.maillage.territory.Commune;
+import org.maillage.web.Forms;
+
+/** What a client says of an employment; its rules are in {@link EmploymentRules}. */
+public record EmploymentInput(@NotNull UUID beneficiaryId,
+                              @NotNull UUID employerId,
+                              @NotNull EmploymentMode mode,
+                              UUID userEmployerId,
+                              @NotNull EmploymentContractKind contractKind,
+                              @Pattern(regexp = "[A-Z][0-9]{4}") String rome,
+                              @Size(max = 200) @Pattern(regexp = Forms.TEXT) String jobTitle,
+                              @NotNull LocalDate startOn,
+                              LocalDate plannedEndOn,
+                              LocalDate endOn,
+                              @DecimalMin("0") @DecimalMax("48") @Digits(integer = 2, fraction = 2) BigDecimal weeklyHours,
+                              EndReason endReason,
+                              @Pattern(regexp = Commune.PATTERN) String commune) {
+
+    static EmploymentInput of(Employment e) {
+        return new EmploymentInput(e.beneficiary.id, e.employer.id, e.mode, e.userEmployer == null ? null : e.userEmployer.id,
+                e.contractKind, e.rome, e.jobTitle, e.startOn, e.plannedEndOn, e.endOn, e.weeklyHours, e.endReason, e.commune);
+    }
+}

@@ -1,0 +1,98 @@
+package org.maillage.employment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import java.util.Objects;
+import org.maillage.access.Scope;
+import org.maillage.access.Sight;
+import org.maillage.beneficiary.Beneficiary;
+import org.maillage.beneficiary.BeneficiaryRemoving;
+import org.maillage.web.CommonProblem;
+import org.maillage.web.Found;
+import org.maillage.web.Refused;
+import org.maillage.web.Today;
+
+/**
+ * Writes employments in the caller's transaction: takes the pathway of the person, lets the rules decide, asks who may refuse
+ * and tells who counts hours.
+ */
+@ApplicationScoped
+public class EmploymentRegister {
+
+    private final Sight sight;
+    private final Today today;
+    private final Event<EmploymentPeriodChanging> periodChanging;
+    private final Event<EmploymentRemoving> removing;
+    private final Event<EmploymentChanged> changed;
+
+    EmploymentRegister(Sight sight, Today today, Event<EmploymentPeriodChanging> periodChanging,
+                       Event<EmploymentRemoving> removing, Event<EmploymentChanged> changed) {
+        this.sight = sight;
+        this.today = today;
+        this.periodChanging = periodChanging;
+        this.removing = removing;
+        this.changed = changed;
+    }
+
+    /** @throws Refused 422 for a rule or an unknown reference, 403 when it would be out of {@code scope} */
+    public Employment add(EmploymentInput input, Scope scope) {
+        EmploymentRules.check(input);
+        Employment employment = new Employment();
+        employment.beneficiary =
+                Found.orUnknown(sight.find(Beneficiary.class, input.beneficiaryId(), scope), "/beneficiaryId");
+        Beneficiary.lockPathway(employment.beneficiary.id);
+        employment.apply(input, today.get());
+        requireWithin(employment, scope);
+        return write(employment);
+    }
+
+    /** @throws Refused as {@link #add}; 409 {@code referenced} when something would fall outside of the new period */
+    Employment change(Employment employment, EmploymentInput input, Scope scope) {
+        if (!employment.beneficiary.id.equals(input.beneficiaryId())) {
+            throw Refused.because(CommonProblem.IMMUTABLE_FIELD).at("/beneficiaryId");
+        }
+        EmploymentRules.check(input);
+        Beneficiary.lockPathway(employment.beneficiary.id);
+        periodChanging.fire(new EmploymentPeriodChanging(employment.id, input.startOn(), input.endOn()));
+        String before = employment.territoryCode;
+        employment.apply(input, today.get());
+        if (!Objects.equals(before, employment.territoryCode)) {
+            requireWithin(employment, scope);
+        }
+        return write(employment);
+    }
+
+    /** @throws Refused 409 {@code referenced} while something depends on it */
+    void remove(Employment employment) {
+        Beneficiary.lockPathway(employment.beneficiary.id);
+        removing.fire(new EmploymentRemoving(employment.id));
+        employment.delete();
+        employment.flush();
+        tell(employment);
+    }
+
+    private Employment write(Employment employment) {
+        employment.save();
+        tell(employment);
+        return employment;
+    }
+
+    private void tell(Employment employment) {
+        changed.fire(new EmploymentChanged(employment.id, employment.beneficiary.id));
+    }
+
+    private static void requireWithin(Employment employment, Scope scope) {
+        if (!scope.holds(employment.beneficiary.territoryCode)) {
+            scope.require(employment.territoryCode);
+        }
+    }
+
+    void keep(@Observes BeneficiaryRemoving person) {
+        long employments = Employment.count("beneficiary.id", person.beneficiaryId());
+        if (employments > 0) {
+            throw Refused.because(CommonProblem.REFERENCED)
+                    .fault(Refused.In.POINTER, "", "referenced-by", "employments", employments);
+        }
+    }
+}

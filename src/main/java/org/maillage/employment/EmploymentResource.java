@@ -1,0 +1,105 @@
+package org.maillage.employment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.maillage.access.Caller;
+import org.maillage.access.Role;
+import org.maillage.access.Sight;
+import org.maillage.web.Answers;
+import org.maillage.web.Bodies;
+import org.maillage.web.Etags;
+import org.maillage.web.Found;
+import org.maillage.web.Listing;
+import org.maillage.web.Page;
+import org.maillage.web.Params.Kind;
+import org.maillage.web.Retried;
+
+/** The employments that the caller sees. */
+@Path(EmploymentResource.PATH)
+@RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR})
+public class EmploymentResource {
+
+    static final String PATH = "/v1/employments";
+
+    private static final Listing<Employment> LIST = Listing.of(Employment.class)
+            .filter("beneficiaryId", Kind.ID, "e.beneficiary.id = :beneficiaryId")
+            .filter("employerId", Kind.ID, "e.employer.id = :employerId")
+            .filter("mode", Kind.of(EmploymentMode.class), "e.mode = :mode")
+            .filter("activeOn", Kind.DATE, "e.startOn <= :activeOn and (e.endOn is null or e.endOn >= :activeOn)")
+            .filter("territory", Kind.TEXT, "e.territoryCode = :territory")
+            .sort("startOn", Kind.DATE, "e.startOn", e -> e.startOn);
+
+    private final Bodies bodies;
+    private final Caller caller;
+    private final Sight sight;
+    private final EmploymentRegister register;
+
+    EmploymentResource(Bodies bodies, Caller caller, Sight sight, EmploymentRegister register) {
+        this.bodies = bodies;
+        this.caller = caller;
+        this.sight = sight;
+        this.register = register;
+    }
+
+    @GET
+    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR, Role.Names.READER})
+    public RestResponse<Page<EmploymentView>> list(UriInfo uri) {
+        return LIST.answer(uri, sight.of(Employment.class, caller.scope()), EmploymentView::of);
+    }
+
+    @POST
+    @Retried
+    @Transactional
+    public RestResponse<EmploymentView> create(@Valid @NotNull EmploymentInput input) {
+        Employment employment = register.add(input, caller.scope());
+        return Answers.created(PATH, employment, EmploymentView.of(employment));
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR, Role.Names.READER})
+    public RestResponse<EmploymentView> get(UUID id) {
+        Employment employment = found(id);
+        return Answers.ok(employment, EmploymentView.of(employment));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes("application/merge-patch+json")
+    @Retried
+    @Transactional
+    public RestResponse<EmploymentView> change(UUID id, @HeaderParam("If-Match") String ifMatch, JsonNode patch) {
+        Employment employment = found(id);
+        Etags.require(ifMatch, employment);
+        EmploymentInput input = bodies.patched(EmploymentInput.of(employment), patch, EmploymentInput.class);
+        register.change(employment, input, caller.scope());
+        return Answers.ok(employment, EmploymentView.of(employment));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Retried
+    @Transactional
+    public void remove(UUID id, @HeaderParam("If-Match") String ifMatch) {
+        Employment employment = found(id);
+        Etags.require(ifMatch, employment);
+        register.remove(employment);
+    }
+
+    private Employment found(UUID id) {
+        return Found.orNotFound(sight.find(Employment.class, id, caller.scope()));
+    }
+}

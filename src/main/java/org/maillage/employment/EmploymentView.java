@@ -1,0 +1,19 @@
+package org.maillage.employment;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** An employment as it is shown. */
+public record EmploymentView(UUID id, String etag, UUID beneficiaryId, UUID employerId, EmploymentMode mode, UUID userEmployerId,
+                             EmploymentContractKind contractKind, String rome, String jobTitle, LocalDate startOn,
+                             LocalDate plannedEndOn, LocalDate endOn, BigDecimal weeklyHours, EndReason endReason,
+                             String commune, Instant createdAt, Instant updatedAt) {
+
+    static EmploymentView of(Employment e) {
+        return new EmploymentView(e.id, e.etag(), e.beneficiary.id, e.employer.id, e.mode,
+                e.userEmployer == null ? null : e.userEmployer.id, e.contractKind, e.rome, e.jobTitle, e.startOn, e.plannedEndOn,
+                e.endOn, e.weeklyHours, e.endReason, e.commune, e.createdAt, e.updatedAt);
+    }
+}

@@ -1,0 +1,27 @@
+-- Contracts of employment. territory_code is that of the commune of work.
+CREATE TABLE employment (
+    id               UUID        NOT NULL PRIMARY KEY,
+    version          INT         NOT NULL,
+    created_at       DATETIME(6) NOT NULL,
+    updated_at       DATETIME(6) NOT NULL,
+    beneficiary_id   UUID        NOT NULL,
+    employer_id      UUID        NOT NULL,
+    user_employer_id UUID,
+    mode             VARCHAR(40) NOT NULL,
+    contract_kind    VARCHAR(40) NOT NULL,
+    rome             VARCHAR(5),
+    job_title        VARCHAR(200),
+    start_on         DATE        NOT NULL,
+    planned_end_on   DATE,
+    end_on           DATE,
+    weekly_hours     DECIMAL(4, 2),
+    end_reason       VARCHAR(40),
+    commune          VARCHAR(5),
+    territory_code   VARCHAR(40),
+    KEY ix_employment_start (start_on, id),
+    KEY ix_employment_territory (territory_code, beneficiary_id),
+    CONSTRAINT fk_employment_beneficiary FOREIGN KEY (beneficiary_id) REFERENCES beneficiary (id),
+    CONSTRAINT fk_employment_employer FOREIGN KEY (employer_id) REFERENCES employer (id),
+    CONSTRAINT fk_employment_user_employer FOREIGN KEY (user_employer_id) REFERENCES employer (id),
+    CONSTRAINT fk_employment_commune FOREIGN KEY (commune) REFERENCES commune (insee)
+);
