@@ -60,7 +60,7 @@ CREATE TABLE lot (
     title           VARCHAR(500) NOT NULL,
     cpv             VARCHAR(10),
     amount_excl_tax DECIMAL(15, 2),
-    CONSTRAINT fk_lot_contract FOREIGN KEY (contract_id) REFERENCES contract (id)
+    CONSTRAINT fk_lot_contract FOREIGN KEY (contract_id) REFERENCES contract (id) ON DELETE CASCADE
 );
 
 CREATE TABLE amendment (
@@ -71,5 +71,5 @@ CREATE TABLE amendment (
     subject         VARCHAR(500) NOT NULL,
     amount_excl_tax DECIMAL(15, 2),
     end_on          DATE,
-    CONSTRAINT fk_amendment_contract FOREIGN KEY (contract_id) REFERENCES contract (id)
+    CONSTRAINT fk_amendment_contract FOREIGN KEY (contract_id) REFERENCES contract (id) ON DELETE CASCADE
 );

@@ -43,7 +43,7 @@ CREATE TABLE objective_version (
     effective_on DATE          NOT NULL,
     hours        DECIMAL(9, 2) NOT NULL,
     reason       VARCHAR(500),
-    CONSTRAINT fk_objective_version_clause FOREIGN KEY (clause_id) REFERENCES clause (id)
+    CONSTRAINT fk_objective_version_clause FOREIGN KEY (clause_id) REFERENCES clause (id) ON DELETE CASCADE
 );
 
 CREATE TABLE commitment (
@@ -55,7 +55,7 @@ CREATE TABLE commitment (
     hours             DECIMAL(9, 2) NOT NULL,
     valid_from        DATE,
     valid_until       DATE,
-    CONSTRAINT fk_commitment_clause FOREIGN KEY (clause_id) REFERENCES clause (id),
+    CONSTRAINT fk_commitment_clause FOREIGN KEY (clause_id) REFERENCES clause (id) ON DELETE CASCADE,
     CONSTRAINT fk_commitment_employer FOREIGN KEY (employer_id) REFERENCES employer (id),
     CONSTRAINT fk_commitment_under_employer FOREIGN KEY (under_employer_id) REFERENCES employer (id)
 );
@@ -66,5 +66,5 @@ CREATE TABLE suspension (
     valid_from  DATE         NOT NULL,
     valid_until DATE         NOT NULL,
     reason      VARCHAR(500) NOT NULL,
-    CONSTRAINT fk_suspension_clause FOREIGN KEY (clause_id) REFERENCES clause (id)
+    CONSTRAINT fk_suspension_clause FOREIGN KEY (clause_id) REFERENCES clause (id) ON DELETE CASCADE
 );

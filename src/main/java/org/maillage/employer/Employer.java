@@ -15,6 +15,7 @@ import java.util.List;
 import org.maillage.employer.EmployerInput.OtherIdentifier;
 import org.maillage.territory.Commune;
 import org.maillage.web.CommonProblem;
+import org.maillage.web.Dependents;
 import org.maillage.web.Period;
 import org.maillage.web.Refused;
 import org.maillage.web.Versioned;
@@ -106,6 +107,12 @@ public class Employer extends Versioned {
         if (other != null && find("#Employer.byIdentifier", other.type(), other.value(), id).firstResult() != null) {
             throw Refused.because(CommonProblem.DUPLICATE).at("/otherIdentifier");
         }
+    }
+
+    /** @throws Refused 409 {@code referenced} while it is party to a clause or employs somebody */
+    void remove() {
+        Dependents.requireNone("employer", id);
+        delete();
     }
 
     /** What the employer is on that day, or null when nothing is known of it. */

@@ -95,6 +95,6 @@ public class EmployerResource {
     public void delete(UUID id, @HeaderParam("If-Match") String ifMatch) {
         Employer employer = Found.orNotFound(Employer.findById(id));
         Etags.require(ifMatch, employer);
-        employer.delete();
+        employer.remove();
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.NamedQuery;
 import org.maillage.employer.Siret;
 import org.maillage.territory.Commune;
 import org.maillage.web.CommonProblem;
+import org.maillage.web.Dependents;
 import org.maillage.web.Refused;
 import org.maillage.web.Versioned;
 
@@ -59,10 +60,7 @@ public class Buyer extends Versioned {
 
     /** @throws Refused 409 {@code referenced} while there are contracts of this buyer */
     void remove() {
-        long contracts = Contract.count("buyer", this);
-        if (contracts > 0) {
-            throw Refused.because(CommonProblem.REFERENCED).fault(Refused.In.POINTER, "", "referenced-by", "contracts", contracts);
-        }
+        Dependents.requireNone("buyer", id);
         delete();
     }
 }

@@ -28,6 +28,7 @@ import org.maillage.procurement.ClauseInput.CommitmentInput;
 import org.maillage.procurement.ClauseInput.SuspensionInput;
 import org.maillage.procurement.ClauseInput.VersionInput;
 import org.maillage.web.CommonProblem;
+import org.maillage.web.Dependents;
 import org.maillage.web.Found;
 import org.maillage.web.Period;
 import org.maillage.web.Refused;
@@ -123,6 +124,12 @@ public class Clause extends Versioned {
         applyCommitments(input.commitments(), employers);
         applySuspensions(input.suspensions());
         touch();
+    }
+
+    /** @throws Refused 409 {@code referenced} while hours were declared for it */
+    void remove() {
+        Dependents.requireNone("clause", id);
+        delete();
     }
 
     /** The lot that a clause of a contract with these lots names. */

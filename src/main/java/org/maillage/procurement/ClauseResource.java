@@ -103,6 +103,6 @@ public class ClauseResource {
     public void delete(UUID id, @HeaderParam("If-Match") String ifMatch) {
         Clause clause = Found.orNotFound(Clause.held(id, caller.scope()));
         Etags.require(ifMatch, clause);
-        clause.delete();
+        clause.remove();
     }
 }

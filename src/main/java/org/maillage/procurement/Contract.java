@@ -24,6 +24,7 @@ import org.maillage.access.Scope;
 import org.maillage.procurement.ContractInput.AmendmentInput;
 import org.maillage.procurement.ContractInput.LotInput;
 import org.maillage.web.CommonProblem;
+import org.maillage.web.Dependents;
 import org.maillage.web.Found;
 import org.maillage.web.Refused;
 import org.maillage.web.Versioned;
@@ -31,7 +32,11 @@ import org.maillage.web.Versioned;
 /** What a buyer contracted, public or private, and where it is performed. */
 @Entity
 @NamedQuery(name = "Contract.byReference", query = "from Contract where buyer = ?1 and reference = ?2 and id <> ?3")
-@NamedQuery(name = "Contract.ofBuyer", query = "from Contract where buyer = ?1")
+@NamedQuery(name = "Contract.territoriesOfPlaces", query = """
+        select distinct p.commune, p.territoryCode from Contract c join c.places p where p.commune in :communes""")
+@NamedQuery(name = "Contract.touchAt", query = """
+        update versioned Contract c set c.updatedAt = :now
+        where exists (select 1 from c.places p where p.commune = :commune)""")
 public class Contract extends Versioned {
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
@@ -221,10 +226,7 @@ public class Contract extends Versioned {
 
     /** @throws Refused 409 {@code referenced} while clauses hang on it */
     void remove() {
-        long clauses = Clause.count("#Clause.ofContract", this);
-        if (clauses > 0) {
-            throw Refused.because(CommonProblem.REFERENCED).fault(Refused.In.POINTER, "", "referenced-by", "clauses", clauses);
-        }
+        Dependents.requireNone("contract", id);
         delete();
     }
 

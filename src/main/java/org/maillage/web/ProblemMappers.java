@@ -30,6 +30,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    /** MariaDB: a row cannot go while a foreign key leads to it. */
+    private static final int STILL_REFERENCED = 1451;
     private static final Map<Integer, CommonProblem> BY_STATUS = Map.of(401, CommonProblem.UNAUTHORIZED, 403, CommonProblem.FORBIDDEN,
             404, CommonProblem.NOT_FOUND, 405, CommonProblem.METHOD_NOT_ALLOWED, 406, CommonProblem.NOT_ACCEPTABLE,
             413, CommonProblem.PAYLOAD_TOO_LARGE, 415, CommonProblem.UNSUPPORTED_MEDIA_TYPE);
@@ -120,13 +122,20 @@ public class ProblemMappers {
                 return Refused.because(CommonProblem.PRECONDITION_FAILED).header("If-Match");
             }
             if (cause instanceof org.hibernate.exception.ConstraintViolationException violated) {
-                return Refused.because(violated.getKind() == ConstraintKind.UNIQUE ? CommonProblem.DUPLICATE : CommonProblem.CONFLICT);
+                return Refused.because(violation(violated));
             }
             if (cause instanceof java.sql.SQLTransientException || cause instanceof java.sql.SQLNonTransientConnectionException) {
                 return Refused.because(CommonProblem.UNAVAILABLE);
             }
         }
         return Refused.because(Retries.givenUp(e) ? CommonProblem.UNAVAILABLE : CommonProblem.INTERNAL_ERROR);
+    }
+
+    private static CommonProblem violation(org.hibernate.exception.ConstraintViolationException violated) {
+        if (violated.getSQLException() != null && violated.getSQLException().getErrorCode() == STILL_REFERENCED) {
+            return CommonProblem.REFERENCED;
+        }
+        return violated.getKind() == ConstraintKind.UNIQUE ? CommonProblem.DUPLICATE : CommonProblem.CONFLICT;
     }
 
     private static RestResponse<Problem> answer(Refused refused, HttpHeaders headers) {

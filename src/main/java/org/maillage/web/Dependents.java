@@ -1,0 +1,66 @@
+package org.maillage.web;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The rows that still need a row, found by the foreign keys of the schema: a feature need not know the tables of those
+ * above it. What goes together with the row ({@code ON DELETE CASCADE}) does not need it.
+ */
+public final class Dependents {
+
+    private static final String KEYS = """
+            select k.TABLE_NAME, k.COLUMN_NAME from information_schema.KEY_COLUMN_USAGE k
+            join information_schema.REFERENTIAL_CONSTRAINTS r on r.CONSTRAINT_SCHEMA = k.CONSTRAINT_SCHEMA
+            and r.CONSTRAINT_NAME = k.CONSTRAINT_NAME and r.TABLE_NAME = k.TABLE_NAME
+            where k.TABLE_SCHEMA = database() and k.REFERENCED_TABLE_NAME = ?1 and r.DELETE_RULE <> 'CASCADE'""";
+
+    private Dependents() {
+    }
+
+    /**
+     * To be asked before a row is deleted; the foreign keys themselves are the second guard.
+     *
+     * @param table of the row
+     * @throws Refused 409 {@code referenced} with one error for each table: by what and how many
+     */
+    public static void requireNone(String table, UUID id) {
+        Refused refused = Refused.because(CommonProblem.REFERENCED);
+        keys(table).forEach((referring, columns) -> {
+            long rows = count(referring, columns, id);
+            if (rows > 0) {
+                refused.fault(Refused.In.POINTER, "", "referenced-by", plural(referring), rows);
+            }
+        });
+        if (!refused.faults().isEmpty()) {
+            throw refused;
+        }
+    }
+
+    private static Map<String, List<String>> keys(String table) {
+        List<?> rows = entities().createNativeQuery(KEYS, Object[].class).setParameter(1, table).getResultList();
+        return rows.stream().map(Object[].class::cast).collect(Collectors.groupingBy(row -> (String) row[0], TreeMap::new,
+                Collectors.mapping(row -> (String) row[1], Collectors.toList())));
+    }
+
+    private static long count(String table, List<String> columns, UUID id) {
+        String condition = columns.stream().map(column -> column + " = ?1").collect(Collectors.joining(" or "));
+        return ((Number) entities().createNativeQuery("select count(*) from " + table + " where " + condition)
+                .setParameter(1, id).getSingleResult()).longValue();
+    }
+
+    /** {@code hour_entry} is {@code hour-entries} to those who read the answer. */
+    static String plural(String table) {
+        String name = table.replace('_', '-');
+        return name.endsWith("y") ? name.substring(0, name.length() - 1) + "ies" : name + "s";
+    }
+
+    private static EntityManager entities() {
+        return Panache.getEntityManager();
+    }
+}
