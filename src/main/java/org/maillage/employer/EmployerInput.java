@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.maillage.territory.Commune;
+import org.maillage.web.Forms;
 
 /** What a client says of an employer: its SIRET or another identifier, and what it is over time. */
 public record EmployerInput(@NotBlank @Size(max = 200) String name,
@@ -19,11 +20,8 @@ public record EmployerInput(@NotBlank @Size(max = 200) String name,
                             SizeClass sizeClass,
                             @Pattern(regexp = "[0-9]{4}[A-Z]") String naf,
                             @Pattern(regexp = Commune.PATTERN) String commune,
-                            @Email @Size(max = 254) String email,
-                            @Pattern(regexp = PHONE) String phone) {
-
-    /** A telephone number, written as people do. */
-    public static final String PHONE = "[0-9+(][0-9 ().+/-]{3,29}";
+                            @Email @Pattern(regexp = Forms.EMAIL) @Size(max = 254) String email,
+                            @Pattern(regexp = Forms.PHONE) String phone) {
 
     /** What identifies an employer without a SIRET. */
     public record OtherIdentifier(@NotNull IdentifierType type, @NotBlank @Size(max = 50) String value) {

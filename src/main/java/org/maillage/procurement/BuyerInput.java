@@ -5,17 +5,17 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import org.maillage.employer.EmployerInput;
 import org.maillage.employer.Siret;
 import org.maillage.territory.Commune;
+import org.maillage.web.Forms;
 
 /** What a client says of a buyer. */
 public record BuyerInput(@NotBlank @Size(max = 200) String name,
                          @NotNull BuyerKind kind,
                          @Pattern(regexp = Siret.FORM) String siret,
                          @Pattern(regexp = Commune.PATTERN) String commune,
-                         @Email @Size(max = 254) String email,
-                         @Pattern(regexp = EmployerInput.PHONE) String phone) {
+                         @Email @Pattern(regexp = Forms.EMAIL) @Size(max = 254) String email,
+                         @Pattern(regexp = Forms.PHONE) String phone) {
 
     static BuyerInput of(Buyer b) {
         return new BuyerInput(b.name, b.kind, b.siret, b.commune, b.email, b.phone);

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -15,12 +16,13 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.maillage.employer.EmployerKind;
+import org.maillage.web.Forms;
 import org.maillage.web.Period;
 
 /** What a client says of a clause, with everything inside. Hours have two decimals at most. */
 public record ClauseInput(@NotNull UUID contractId,
                           UUID lotId,
-                          @Size(min = 1, max = 500) String title,
+                          @Pattern(regexp = Forms.TEXT) @Size(max = 500) String title,
                           @NotNull LegalBasis legalBasis,
                           @NotNull ClauseKind kind,
                           ObjectiveForm objectiveForm,
@@ -44,7 +46,7 @@ public record ClauseInput(@NotNull UUID contractId,
     public record VersionInput(UUID id,
                                LocalDate effectiveOn,
                                @NotNull @DecimalMin("0") @Digits(integer = 6, fraction = 2) BigDecimal hours,
-                               @Size(min = 1, max = 500) String reason) {
+                               @Pattern(regexp = Forms.TEXT) @Size(max = 500) String reason) {
 
         static VersionInput of(ObjectiveVersion v) {
             return new VersionInput(v.id, v.effectiveOn, v.hours, v.reason);

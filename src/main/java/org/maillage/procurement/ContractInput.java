@@ -14,11 +14,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.maillage.territory.Commune;
+import org.maillage.web.Forms;
 
 /** What a client says of a contract, with everything inside. Amounts are euros excluding tax. */
 public record ContractInput(@NotNull UUID buyerId,
                             @NotBlank @Size(max = 60) String reference,
-                            @Size(min = 1, max = 50) String decpUid,
+                            @Pattern(regexp = Forms.TEXT) @Size(max = 50) String decpUid,
                             @NotBlank @Size(max = 500) String title,
                             @NotNull ContractNature nature,
                             @NotNull ContractCategory category,
