@@ -3,12 +3,9 @@ package org.maillage.embedded;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
@@ -47,7 +44,8 @@ record Credentials(String rootPassword, String password) {
 
     private static Credentials create(Path file) throws IOException {
         Credentials credentials = new Credentials(randomPassword(), randomPassword());
-        Path part = Files.createTempFile(file.getParent(), "credentials", ".part", ownerOnly());
+        Path part = Files.createTempFile(file.getParent(), "credentials", ".part",
+                Folders.ownerOnly(file, "rw-------"));
         credentials.write(part);
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         return credentials;
@@ -60,14 +58,6 @@ record Credentials(String rootPassword, String password) {
         try (Writer writer = Files.newBufferedWriter(file)) {
             values.store(writer, "Passwords of the embedded MariaDB. Without this file its data cannot be opened.");
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            return new FileAttribute<?>[0];
-        }
-        return new FileAttribute<?>[] {
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")) };
     }
 
     private static String randomPassword() {

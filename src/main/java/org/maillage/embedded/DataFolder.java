@@ -1,7 +1,6 @@
 package org.maillage.embedded;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The names of what is in the data folder. */
@@ -11,7 +10,7 @@ record DataFolder(Path path) {
     static DataFolder at(Path path) {
         DataFolder folder = new DataFolder(path.toAbsolutePath().normalize());
         try {
-            Files.createDirectories(folder.temporary());
+            Folders.createPrivate(folder.temporary());
         } catch (IOException e) {
             throw new EmbeddedMariaDbException("The data folder " + folder.path + " cannot be made", e);
         }

@@ -19,7 +19,7 @@ record Initialisation(DataFolder folder, ServerProcess server, Credentials crede
     void run() throws IOException {
         LOG.infof("Embedded MariaDB: initialising a new database in %s", folder.data());
         Folders.delete(folder.preparation());
-        Files.createDirectories(folder.preparation());
+        Folders.createPrivate(folder.preparation());
         if (server.bootstrap(folder.preparation(), sql()) != 0) {
             throw new EmbeddedMariaDbException("The embedded MariaDB could not be initialised, see " + folder.log()
                     + " for its own words.");
