@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,13 +19,13 @@ import java.util.function.UnaryOperator;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * The list of one entity as its contract declares it: whitelisted filters and sorts, pages by cursor on (sort value, id).
+ * The list of one entity as its contract declares it: whitelisted filters and sorts, pages by cursor on (sort value, key).
  * One statement a page (and one more for {@code count=true}); collections load for the whole page at once.
  * Declared once as a constant; the HQL alias of the entity is {@code e}.
  *
  * @param <E> the entity
  */
-public final class Listing<E extends Versioned> {
+public final class Listing<E> {
 
     /** Most rows of one page. */
     public static final int MAX_LIMIT = 500;
@@ -45,7 +46,11 @@ public final class Listing<E extends Versioned> {
 
     private record Sort<E, T>(Params.Kind<T> kind, String path, Function<E, T> value) {
         Object parse(String text) {
-            return kind.read("cursor", text);
+            try {
+                return kind.parse().apply(text);
+            } catch (IllegalArgumentException | DateTimeException e) {
+                throw Cursor.refused();
+            }
         }
     }
 
@@ -53,15 +58,23 @@ public final class Listing<E extends Versioned> {
     }
 
     private final Class<E> entity;
+    private final Sort<E, ?> key;
     private final Map<String, Filter<?>> filters = new LinkedHashMap<>();
     private final Map<String, Sort<E, ?>> sorts = new LinkedHashMap<>();
 
-    private Listing(Class<E> entity) {
+    private Listing(Class<E> entity, Sort<E, ?> key) {
         this.entity = entity;
+        this.key = key;
     }
 
+    /** In the order of creation, unless a sort is asked for. */
     public static <E extends Versioned> Listing<E> of(Class<E> entity) {
-        return new Listing<>(entity);
+        return new Listing<>(entity, new Sort<>(Params.Kind.ID, "e.id", e -> e.id));
+    }
+
+    /** Of an entity that is known by a code, in the order of this code unless a sort is asked for. */
+    public static <E> Listing<E> keyed(Class<E> entity, String path, Function<E, String> code) {
+        return new Listing<>(entity, new Sort<>(Params.Kind.TEXT, path, code));
     }
 
     /** A filter {@code name}; {@code condition} is HQL over {@code e} with the parameter {@code :name}. */
@@ -153,14 +166,15 @@ public final class Listing<E extends Versioned> {
         String condition = where.condition();
         if (params.has("cursor")) {
             Cursor cursor = Cursor.decoded(params.text("cursor"), identity(params));
-            bound.put("cursorId", cursor.id());
-            condition += " and " + (sort == null ? "e.id " + op + " :cursorId"
-                    : "(" + sort.path() + " " + op + " :cursorValue or " + sort.path() + " = :cursorValue and e.id " + op + " :cursorId)");
+            bound.put("cursorKey", key.parse(cursor.key()));
+            String beyond = key.path() + " " + op + " :cursorKey";
+            condition += " and " + (sort == null ? beyond
+                    : "(" + sort.path() + " " + op + " :cursorValue or " + sort.path() + " = :cursorValue and " + beyond + ")");
             if (sort != null) {
                 bound.put("cursorValue", sort.parse(cursor.value()));
             }
         }
-        String order = (sort == null ? "" : sort.path() + direction + ", ") + "e.id" + direction;
+        String order = (sort == null ? "" : sort.path() + direction + ", ") + key.path() + direction;
         TypedQuery<E> query = Panache.getEntityManager(entity)
                 .createQuery("select e from " + entity.getSimpleName() + " e where " + condition + " order by " + order, entity);
         bound.forEach(query::setParameter);
@@ -199,7 +213,7 @@ public final class Listing<E extends Versioned> {
         Sort<E, ?> sort = sort(params);
         String value = sort == null ? "" : String.valueOf(sort.value().apply(last));
         Map<String, String> query = new LinkedHashMap<>(params.values());
-        query.put("cursor", new Cursor(identity(params), last.id, value).encoded());
+        query.put("cursor", new Cursor(identity(params), String.valueOf(key.value().apply(last)), value).encoded());
         UnaryOperator<String> encode = text -> URLEncoder.encode(text, StandardCharsets.UTF_8);
         List<String> pairs = new ArrayList<>();
         query.forEach((name, text) -> pairs.add(encode.apply(name) + "=" + encode.apply(text)));

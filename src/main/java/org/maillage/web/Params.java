@@ -81,8 +81,8 @@ public final class Params {
         public static final Kind<LocalDate> DATE = new Kind<>(text -> inRange(LocalDate.parse(text)));
         public static final Kind<YearMonth> MONTH = new Kind<>(text -> YearMonth.from(inRange(YearMonth.parse(text).atDay(1))));
         public static final Kind<Integer> INTEGER = new Kind<>(Integer::valueOf);
-        /** A calendar year, 1900 to 2199. */
-        public static final Kind<Integer> YEAR = new Kind<>(text -> inRange(LocalDate.of(Integer.parseInt(text), 1, 1)).getYear());
+        /** A calendar year, 2000 to 2100. */
+        public static final Kind<Integer> YEAR = new Kind<>(Kind::year);
         public static final Kind<UUID> ID = new Kind<>(Kind::uuid);
         public static final Kind<Boolean> BOOLEAN = new Kind<>(Kind::bool);
 
@@ -122,6 +122,14 @@ public final class Params {
                 throw new IllegalArgumentException();
             }
             return day;
+        }
+
+        private static Integer year(String text) {
+            int year = Integer.parseInt(text);
+            if (year < 2000 || year > 2100) {
+                throw new IllegalArgumentException();
+            }
+            return year;
         }
 
         private static UUID uuid(String text) {
