@@ -1,16 +1,16 @@
 package org.maillage.territory;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,10 +24,20 @@ import org.maillage.web.Refused;
 /** A current commune, known by its INSEE code, which is never a postal code. */
 @Entity
 @Immutable
+@NamedQuery(name = "Commune.epcis", query = """
+        select m.commune.insee, e.siren, e.name from CommuneEpci m join m.epci e
+        where m.commune.insee in ?1 and """ + Commune.IN_EPCI)
+@NamedQuery(name = "Commune.sirens", query = """
+        select distinct m.epci.siren from CommuneEpci m where m.commune.department = ?1""")
+@NamedQuery(name = "Commune.inParts", query = """
+        select m.commune.insee from CommuneEpci m where m.commune.department = ?1 and m.epci.siren in ?2""")
 public class Commune extends PanacheEntityBase {
 
     /** What a body may give as a commune: five digits, or Corsica's two letters. Whether it exists is another question. */
     public static final String PATTERN = "^(\\d{5}|2[AB]\\d{3})$";
+
+    /** Of the day {@code ?2}: the commune's membership {@code m} of its EPCI. */
+    static final String IN_EPCI = "(m.validFrom is null or m.validFrom <= ?2) and (m.validUntil is null or m.validUntil >= ?2)";
 
     @Id
     public String insee;
@@ -42,10 +52,6 @@ public class Commune extends PanacheEntityBase {
     /** Inhabitants; what a département's target is shared out by. */
     @Column(nullable = false)
     public int population;
-
-    @ElementCollection
-    @CollectionTable(name = "commune_epci", joinColumns = @JoinColumn(name = "insee"))
-    public Set<CommuneEpci> epcis;
 
     @OneToMany(mappedBy = "current")
     @OrderBy("insee, kind")
@@ -71,6 +77,30 @@ public class Commune extends PanacheEntityBase {
         }
         Commune current = findById(insee);
         return current != null ? current : findAll(Set.of(insee)).get(insee);
+    }
+
+    /** The code itself, or that of the commune to which a former code leads. */
+    static String currentCode(String insee) {
+        Commune commune = find(insee);
+        return commune == null ? insee : commune.insee;
+    }
+
+    /** The EPCI of communes on a day, as rows of INSEE code, SIREN and name: one query. */
+    static List<Object[]> epcis(Collection<String> insees, LocalDate day) {
+        return insees.isEmpty() ? List.of() : getEntityManager().createNamedQuery("Commune.epcis", Object[].class)
+                .setParameter(1, insees).setParameter(2, day).getResultList();
+    }
+
+    /** The SIRENs of the EPCI that have, or had, communes in a département. */
+    static Set<String> sirens(Department department) {
+        return Set.copyOf(getEntityManager().createNamedQuery("Commune.sirens", String.class).setParameter(1, department)
+                .getResultList());
+    }
+
+    /** The INSEE codes of the communes that are, or were, in the part of these EPCI in a département. */
+    static Set<String> inParts(Department department, Collection<String> sirens) {
+        return Set.copyOf(getEntityManager().createNamedQuery("Commune.inParts", String.class).setParameter(1, department)
+                .setParameter(2, sirens).getResultList());
     }
 
     /** The current communes by the codes asked for, current or former; unknown codes are left out. Two queries at most. */

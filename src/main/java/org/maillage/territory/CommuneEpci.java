@@ -1,14 +1,24 @@
 package org.maillage.territory;
 
-import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.LocalDate;
+import org.hibernate.annotations.Immutable;
 
 /** A commune's membership of an EPCI; first and last day, null: no bound. */
-@Embeddable
+@Entity
+@Immutable
 public class CommuneEpci {
+
+    @Id
+    long id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "insee")
+    public Commune commune;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "siren")

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 
 /** The part of an EPCI in a territory's département, as long as it belongs to the territory. */
@@ -31,4 +32,36 @@ public class TerritoryEpci {
 
     /** Last day; null: without end. */
     public LocalDate validUntil;
+
+    static TerritoryEpci of(Territory territory, EpciInput input) {
+        TerritoryEpci part = new TerritoryEpci();
+        part.territory = territory;
+        part.epci = Epci.findById(input.siren());
+        part.validFrom = input.validFrom();
+        part.validUntil = input.validUntil();
+        return part;
+    }
+
+    /** Whether this is the membership that {@code input} speaks of: siren and first day are its key. */
+    boolean is(EpciInput input) {
+        return epci.siren.equals(input.siren()) && Objects.equals(validFrom, input.validFrom());
+    }
+
+    boolean holds(LocalDate day) {
+        return (validFrom == null || !validFrom.isAfter(day)) && (validUntil == null || !validUntil.isBefore(day));
+    }
+
+    /** Another territory takes the EPCI: this membership ends the day before, or never was if it would begin then or later. */
+    void giveWay(EpciInput taken) {
+        EpciInput own = EpciInput.of(this);
+        if (!own.siren().equals(taken.siren()) || !own.overlaps(taken)) {
+            return;
+        }
+        if (taken.validFrom() != null && (validFrom == null || validFrom.isBefore(taken.validFrom()))) {
+            validUntil = taken.validFrom().minusDays(1);
+        } else {
+            territory.epcis.remove(this);
+        }
+        territory.touch();
+    }
 }
