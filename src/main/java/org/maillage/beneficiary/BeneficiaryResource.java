@@ -45,7 +45,7 @@ public class BeneficiaryResource {
             .filter("prescriberId", Kind.ID, "e.prescriber.id = :prescriberId")
             .filter("externalId", ExternalId.KIND,
                     "e.id in (select b.id from Beneficiary b join b.externalIds x where x = :externalId)")
-            .sort("lastName", Kind.TEXT, "e.lastName", b -> b.lastName);
+            .personalSort("lastName", "e.lastName", b -> b.lastName);
 
     private final Bodies bodies;
     private final Caller caller;

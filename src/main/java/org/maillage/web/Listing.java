@@ -44,13 +44,18 @@ public final class Listing<E> {
         }
     }
 
+    /** {@code kind} is null where the value must not stand in a cursor, which is part of an address. */
     private record Sort<E, T>(Params.Kind<T> kind, String path, Function<E, T> value) {
-        Object parse(String text) {
+        T parse(String text) {
             try {
                 return kind.parse().apply(text);
             } catch (IllegalArgumentException | DateTimeException e) {
                 throw Cursor.refused();
             }
+        }
+
+        String shown(E row) {
+            return kind == null ? "" : String.valueOf(value.apply(row));
         }
     }
 
@@ -96,6 +101,12 @@ public final class Listing<E> {
     /** A sort {@code name} (and {@code -name}) on a column that is never null. */
     public <T> Listing<E> sort(String name, Params.Kind<T> kind, String path, Function<E, T> value) {
         sorts.put(name, new Sort<>(kind, path, value));
+        return this;
+    }
+
+    /** As {@link #sort}, for a personal value: the cursor holds only the id, and the value is looked up again. */
+    public <T> Listing<E> personalSort(String name, String path, Function<E, T> value) {
+        sorts.put(name, new Sort<>(null, path, value));
         return this;
     }
 
@@ -171,7 +182,7 @@ public final class Listing<E> {
             condition += " and " + (sort == null ? beyond
                     : "(" + sort.path() + " " + op + " :cursorValue or " + sort.path() + " = :cursorValue and " + beyond + ")");
             if (sort != null) {
-                bound.put("cursorValue", sort.parse(cursor.value()));
+                bound.put("cursorValue", value(sort, cursor));
             }
         }
         String order = (sort == null ? "" : sort.path() + direction + ", ") + key.path() + direction;
@@ -179,6 +190,18 @@ public final class Listing<E> {
                 .createQuery("select e from " + entity.getSimpleName() + " e where " + condition + " order by " + order, entity);
         bound.forEach(query::setParameter);
         return query.setMaxResults(most).getResultList();
+    }
+
+    /** @throws Refused 400 {@code invalid-cursor} when the value is looked up and its row is gone */
+    private <T> T value(Sort<E, T> sort, Cursor cursor) {
+        if (sort.kind() != null) {
+            return sort.parse(cursor.value());
+        }
+        E row = Panache.getEntityManager(entity).find(entity, key.parse(cursor.key()));
+        if (row == null) {
+            throw Cursor.refused();
+        }
+        return sort.value().apply(row);
     }
 
     private long count(Where where) {
@@ -211,7 +234,7 @@ public final class Listing<E> {
 
     private String next(Params params, E last) {
         Sort<E, ?> sort = sort(params);
-        String value = sort == null ? "" : String.valueOf(sort.value().apply(last));
+        String value = sort == null ? "" : sort.shown(last);
         Map<String, String> query = new LinkedHashMap<>(params.values());
         query.put("cursor", new Cursor(identity(params), String.valueOf(key.value().apply(last)), value).encoded());
         UnaryOperator<String> encode = text -> URLEncoder.encode(text, StandardCharsets.UTF_8);
