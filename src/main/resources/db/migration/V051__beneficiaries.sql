@@ -37,4 +37,5 @@ CREATE TABLE beneficiary_external_id (
     beneficiary_id UUID         NOT NULL,
     PRIMARY KEY (source, external_id),
     CONSTRAINT fk_beneficiary_external_id FOREIGN KEY (beneficiary_id) REFERENCES beneficiary (id)
+        ON DELETE CASCADE
 );

@@ -14,6 +14,7 @@ CREATE TABLE eligibility (
     effective_from DATE AS (CASE WHEN decision IN ('VALIDATED', 'EXPIRED') THEN valid_from END) PERSISTENT,
     CONSTRAINT uk_eligibility_effective UNIQUE (beneficiary_id, effective_from),
     CONSTRAINT fk_eligibility_beneficiary FOREIGN KEY (beneficiary_id) REFERENCES beneficiary (id)
+        ON DELETE CASCADE
 );
 
 CREATE TABLE eligibility_criterion (
@@ -24,4 +25,5 @@ CREATE TABLE eligibility_criterion (
     proof_on       DATE,
     PRIMARY KEY (eligibility_id, criterion),
     CONSTRAINT fk_eligibility_criterion FOREIGN KEY (eligibility_id) REFERENCES eligibility (id)
+        ON DELETE CASCADE
 );

@@ -22,6 +22,7 @@ import org.maillage.access.Scope;
 import org.maillage.territory.Commune;
 import org.maillage.territory.Territory;
 import org.maillage.web.CommonProblem;
+import org.maillage.web.Dependents;
 import org.maillage.web.ExternalId;
 import org.maillage.web.Found;
 import org.maillage.web.Refused;
@@ -157,6 +158,17 @@ public class Beneficiary extends Versioned {
             throw e.getKind() == ConstraintKind.UNIQUE
                     ? Refused.because(CommonProblem.EXTERNAL_ID_TAKEN).at("/externalIds") : e;
         }
+    }
+
+    /**
+     * Forgets the person, with the decisions on it.
+     *
+     * @throws Refused 409 {@code referenced} while it has employments
+     */
+    void remove() {
+        lockPathway(id);
+        Dependents.requireNone("beneficiary", id);
+        delete();
     }
 
     /**

@@ -2,7 +2,6 @@ package org.maillage.beneficiary;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -51,14 +50,12 @@ public class BeneficiaryResource {
     private final Caller caller;
     private final Sight sight;
     private final Today today;
-    private final Event<BeneficiaryRemoving> removing;
 
-    BeneficiaryResource(Bodies bodies, Caller caller, Sight sight, Today today, Event<BeneficiaryRemoving> removing) {
+    BeneficiaryResource(Bodies bodies, Caller caller, Sight sight, Today today) {
         this.bodies = bodies;
         this.caller = caller;
         this.sight = sight;
         this.today = today;
-        this.removing = removing;
     }
 
     @GET
@@ -102,10 +99,7 @@ public class BeneficiaryResource {
     public void remove(UUID id, @HeaderParam("If-Match") String ifMatch) {
         Beneficiary person = found(id);
         Etags.require(ifMatch, person);
-        Beneficiary.lockPathway(id);
-        removing.fire(new BeneficiaryRemoving(id));
-        Eligibility.forget(id);
-        person.delete();
+        person.remove();
     }
 
     private Beneficiary found(UUID id) {

@@ -110,8 +110,4 @@ public class Eligibility extends Versioned {
             throw Refused.because(CommonProblem.DUPLICATE).at("/validFrom");
         }
     }
-
-    static void forget(UUID beneficiaryId) {
-        ofPersons(List.of(beneficiaryId)).forEach(Eligibility::delete);
-    }
 }

@@ -4,15 +4,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.NamedQuery;
 import org.maillage.territory.Commune;
-import org.maillage.web.CommonProblem;
-import org.maillage.web.Refused;
+import org.maillage.web.Dependents;
 import org.maillage.web.Versioned;
 
 /** An organisation that sends people to the clauses. The directory is shared: no scope. */
 @Entity
-@NamedQuery(name = "Prescriber.persons", query = "select count(b) from Beneficiary b where b.prescriber.id = ?1")
 public class Prescriber extends Versioned {
 
     @Column(nullable = false)
@@ -46,12 +43,9 @@ public class Prescriber extends Versioned {
         save();
     }
 
-    /** @throws Refused 409 {@code referenced} while persons name it */
+    /** @throws org.maillage.web.Refused 409 {@code referenced} while persons name it */
     void remove() {
-        long persons = getEntityManager().createNamedQuery("Prescriber.persons", Long.class).setParameter(1, id).getSingleResult();
-        if (persons > 0) {
-            throw Refused.because(CommonProblem.REFERENCED).fault(Refused.In.POINTER, "", "referenced-by", "beneficiaries", persons);
-        }
+        Dependents.requireNone("prescriber", id);
         delete();
     }
 }

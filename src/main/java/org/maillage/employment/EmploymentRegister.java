@@ -2,12 +2,10 @@ package org.maillage.employment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
 import java.util.Objects;
 import org.maillage.access.Scope;
 import org.maillage.access.Sight;
 import org.maillage.beneficiary.Beneficiary;
-import org.maillage.beneficiary.BeneficiaryRemoving;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.Found;
 import org.maillage.web.Refused;
@@ -85,14 +83,6 @@ public class EmploymentRegister {
     private static void requireWithin(Employment employment, Scope scope) {
         if (!scope.holds(employment.beneficiary.territoryCode)) {
             scope.require(employment.territoryCode);
-        }
-    }
-
-    void keep(@Observes BeneficiaryRemoving person) {
-        long employments = Employment.count("beneficiary.id", person.beneficiaryId());
-        if (employments > 0) {
-            throw Refused.because(CommonProblem.REFERENCED)
-                    .fault(Refused.In.POINTER, "", "referenced-by", "employments", employments);
         }
     }
 }

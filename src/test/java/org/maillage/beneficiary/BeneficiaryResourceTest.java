@@ -36,7 +36,7 @@ class BeneficiaryResourceTest {
     void isMadeAndReadAsItWasSaid() {
         Made prescriber = World.prescriber();
         Made made = Api.made(PATH, Fields.of("lastName", "Exemplaire", "birthName", "Martineau", "firstName", "Lucie",
-                "birthDate", "1991-04-17", "sex", "F", "email", "lucie@exemple.invalid", "phone", "06 00 00 00 03",
+                "birthDate", "1991-04-17", "sex", "F", "email", "lucie@example.org", "phone", "06 00 00 00 03",
                 "commune", "79049", "qpv", "QN07901M", "educationLevel", "LEVEL_3", "prescriberId", prescriber.id(),
                 "referent", "C. Modèle", "externalIds", List.of(externalId("Z", "2"), externalId("A", "1"))));
 

@@ -26,11 +26,11 @@ class PrescriberResourceTest {
 
     @Test
     void isMadeAndReadAsItWasSaid() {
-        Made made = Api.made(PATH, Sample.prescriber().with("commune", Sample.NIORT).with("email", "accueil@exemple.invalid")
+        Made made = Api.made(PATH, Sample.prescriber().with("commune", Sample.NIORT).with("email", "accueil@example.org")
                 .with("phone", "05 49 00 00 00"));
 
         Api.admin().get(made.path()).then().statusCode(200).header("ETag", made.etag()).body("kind", is("ML"))
-                .body("commune", is(Sample.NIORT)).body("email", is("accueil@exemple.invalid")).body("phone", is("05 49 00 00 00"));
+                .body("commune", is(Sample.NIORT)).body("email", is("accueil@example.org")).body("phone", is("05 49 00 00 00"));
         Api.admin().header("If-None-Match", made.etag()).get(made.path()).then().statusCode(304);
     }
 

@@ -29,7 +29,7 @@ public final class Api {
     static final ObjectMapper JSON = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .nodeFactory(JsonNodeFactory.withExactBigDecimals(true)).build();
 
-    private static final String MERGE_PATCH = "application/merge-patch+json";
+    private static final String MERGE_PATCH = "application/merge-patch+json; charset=UTF-8";
 
     private Api() {
     }
