@@ -1,11 +1,15 @@
 package org.maillage.employment;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import java.util.Objects;
 import org.maillage.access.Scope;
 import org.maillage.access.Sight;
 import org.maillage.beneficiary.Beneficiary;
+import org.maillage.territory.TerritoriesChanged;
+import org.maillage.territory.TerritoryColumn;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.Found;
 import org.maillage.web.Refused;
@@ -84,5 +88,9 @@ public class EmploymentRegister {
         if (!scope.holds(employment.beneficiary.territoryCode)) {
             scope.require(employment.territoryCode);
         }
+    }
+
+    void redraw(@Observes @Priority(TerritoryColumn.FIRST) TerritoriesChanged territories) {
+        TerritoryColumn.refresh(Employment.class, "1 = 1", territories.communes(), today.get());
     }
 }
