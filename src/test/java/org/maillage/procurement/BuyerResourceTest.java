@@ -119,6 +119,15 @@ class BuyerResourceTest {
     }
 
     @Test
+    void aChangeSaysSomething() {
+        Made buyer = World.buyer();
+
+        assertRefused(400, "invalid-body", "", Api.patch(buyer.path(), Fields.of()));
+        assertRefused(400, "invalid-body", "", Api.patch(buyer.path(), "[]"));
+        assertRefused(400, "invalid-body", "/id", Api.patch(buyer.path(), Fields.of("id", buyer.id())));
+    }
+
+    @Test
     void everyRoleReadsAndThreeWrite() {
         Made buyer = World.buyer();
         Api.client(Role.READER, "GATINE").get(buyer.path()).then().statusCode(200);

@@ -17,6 +17,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,7 +121,7 @@ class ClauseResourceTest {
                 .body("suspensions.id", contains(clause.text("/suspensions/0/id"))).body("suspensions.until", contains("2018-08-15"));
         assertRefused(422, "reference-unknown", "/suspensions/0/id",
                 Api.patch(clause.path(), Fields.of("suspensions", List.of(suspension.with("id", UUID.randomUUID())))));
-        assertRefused(422, "reference-unknown", "/commitments/0/id", Api.patch(clause.path(), Fields.of("commitments",
+        assertRefused(422, "reference-unknown", "/commitments/0/id", Api.patch(Api.made(PATH, valid()).path(), Fields.of("commitments",
                 List.of(Sample.commitment(World.employer().id(), "700").with("id", UUID.randomUUID())))));
         Api.patch(clause.path(), Fields.of("suspensions", List.of(), "commitments", List.of())).then().statusCode(200)
                 .body("suspensions", hasSize(0)).body("commitments", hasSize(0));
@@ -171,6 +174,21 @@ class ClauseResourceTest {
         var whole = World.contract().withClause(World.hours("700")).made();
         assertRefused(409, "clause-on-contract", "/lots", Api.patch(whole.contract().path(),
                 Fields.of("lots", List.of(Fields.of("number", "1", "title", "Peinture")))));
+    }
+
+    /** Whichever comes first, the other is refused: a clause never hangs on a contract that has lots. */
+    @Test
+    void lotsAndClausesDoNotPassEachOther() throws Exception {
+        Fields lots = Fields.of("lots", List.of(Fields.of("number", "1", "title", "Peinture")));
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        for (int i = 0; i < 10; i++) {
+            Made contract = World.contract().made().contract();
+            Future<Integer> lot = two.submit(() -> Api.patch(Api.admin(), contract.path(), contract.etag(), lots).statusCode());
+            Future<Integer> clause = two.submit(() -> made(Sample.clause(contract.id())).statusCode());
+            String codes = lot.get() + " " + clause.get();
+            assertTrue(codes.equals("200 422") || codes.equals("409 201"), codes);
+        }
+        two.shutdown();
     }
 
     @Test
