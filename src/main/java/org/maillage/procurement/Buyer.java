@@ -49,11 +49,10 @@ public class Buyer extends Versioned {
         if (input.siret() != null && find("#Buyer.bySiret", input.siret(), id).firstResult() != null) {
             throw Refused.because(CommonProblem.DUPLICATE).at("/siret");
         }
-        Commune seat = Commune.resolve(input.commune(), "/commune");
         name = input.name();
         kind = input.kind();
         siret = input.siret();
-        commune = seat == null ? null : seat.insee;
+        commune = input.commune() == null ? null : Commune.resolve(input.commune(), "/commune").insee;
         email = input.email();
         phone = input.phone();
         touch();

@@ -42,9 +42,6 @@ public class Bodies {
         if (patch == null || !patch.isObject()) {
             throw Refused.because(CommonProblem.INVALID_BODY).fault(Refused.In.POINTER, "", "invalid-type");
         }
-        if (patch.isEmpty()) {
-            throw Refused.because(CommonProblem.INVALID_BODY).fault(Refused.In.POINTER, "", "too-few");
-        }
         return read(merge(mapper.valueToTree(current), patch), type);
     }
 

@@ -93,12 +93,7 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     RestResponse<Problem> unforeseen(Exception e, HttpHeaders headers) {
-        Refused refused = refusal(e);
-        RestResponse<Problem> answer = answer(refused, headers);
-        if (refused.type() == CommonProblem.INTERNAL_ERROR) {
-            LOG.errorf("%s %s", answer.getEntity().instance(), trace(e));
-        }
-        return answer;
+        return answer(refusal(e), headers);
     }
 
     /** Classes and places, no messages: these may quote what a client sent. */
@@ -112,8 +107,19 @@ public class ProblemMappers {
         return trace.toString();
     }
 
-    /** What to answer for an exception out of a transaction: a conflict, a busy database, or an error of ours. */
-    static Refused refusal(Throwable e) {
+    /**
+     * What to answer for an exception out of a transaction: a conflict, a busy database, or an error of ours, which is logged
+     * under the instance that the client is told.
+     */
+    public static Refused refusal(Throwable e) {
+        Refused refused = foreseen(e);
+        if (refused.type() == CommonProblem.INTERNAL_ERROR) {
+            LOG.errorf("%s %s", refused.instance(), trace(e));
+        }
+        return refused;
+    }
+
+    private static Refused foreseen(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refused refused) {
                 return refused;

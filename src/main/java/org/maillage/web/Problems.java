@@ -1,6 +1,5 @@
 package org.maillage.web;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,17 +9,12 @@ public final class Problems {
     private Problems() {
     }
 
-    /** The problem of {@code refused} in {@code locale}, with a new instance id. */
+    /** The problem of {@code refused} in {@code locale}. */
     public static Problem of(Refused refused, Locale locale) {
-        return of(refused, locale, "urn:uuid:" + UuidCreator.getTimeOrderedEpoch());
-    }
-
-    /** The problem of {@code refused} in {@code locale}, for the request {@code instance}. */
-    public static Problem of(Refused refused, Locale locale, String instance) {
         String code = refused.type().code();
         List<Problem.Error> errors = refused.faults().stream().map(fault -> error(fault, code, locale)).toList();
         return new Problem(Problem.TYPE_PREFIX + code, Messages.text(locale, code + ".title"), refused.type().status(),
-                Messages.text(locale, code + ".detail", refused.args()), instance, code, errors.isEmpty() ? null : errors,
+                Messages.text(locale, code + ".detail", refused.args()), refused.instance(), code, errors.isEmpty() ? null : errors,
                 refused.items());
     }
 

@@ -1,5 +1,6 @@
 package org.maillage.web;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +23,7 @@ public final class Refused extends RuntimeException {
     private final transient ProblemType type;
     private final transient Object[] args;
     private final transient List<Fault> faults = new ArrayList<>();
+    private final String instance = "urn:uuid:" + UuidCreator.getTimeOrderedEpoch();
     private transient List<?> items;
 
     private Refused(ProblemType type, Object[] args) {
@@ -73,6 +75,11 @@ public final class Refused extends RuntimeException {
 
     public ProblemType type() {
         return type;
+    }
+
+    /** Names this one refusal, in the answer and in the log. */
+    String instance() {
+        return instance;
     }
 
     Object[] args() {

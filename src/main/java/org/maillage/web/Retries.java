@@ -4,6 +4,7 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -36,10 +37,13 @@ public class Retries {
         }
     }
 
-    /** Whether the database gave the transaction up for another's sake. */
+    /**
+     * Whether the transaction was given up for another's sake. A stale row is such a case too: run again, it is read anew, and a
+     * precondition of the client that no longer holds is told then.
+     */
     static boolean givenUp(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql
+            if (cause instanceof OptimisticLockException || cause instanceof SQLException sql
                     && (GIVEN_UP.contains(sql.getErrorCode()) || "40001".equals(sql.getSQLState()))) {
                 return true;
             }

@@ -1,0 +1,30 @@
+package org.maillage.hours;
+
+import java.util.List;
+import java.util.UUID;
+import org.maillage.web.Problem;
+
+/** The results of a batch, a line each and in order, and their sum. */
+public record BatchResult(List<Item> items, Summary summary) {
+
+    /**
+     * One line.
+     *
+     * @param line    from 1
+     * @param status  as the single request would have been answered; 424 for a good line of an atomic batch that was refused
+     * @param id      the entry, null when there is none
+     * @param problem why the line was refused, else null
+     */
+    public record Item(int line, int status, UUID id, Problem problem) {
+    }
+
+    /** How many lines there were, and what became of them. */
+    public record Summary(int lines, long created, long unchanged, long refused, boolean dryRun) {
+    }
+
+    static BatchResult of(List<Item> items, long unchanged, boolean dryRun) {
+        long created = items.stream().filter(item -> item.status() == 201).count();
+        long refused = items.stream().filter(item -> item.problem() != null).count();
+        return new BatchResult(items, new Summary(items.size(), created, unchanged, refused, dryRun));
+    }
+}

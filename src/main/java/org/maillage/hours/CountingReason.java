@@ -1,0 +1,36 @@
+package org.maillage.hours;
+
+/** Why an entry counts or not, in the order in which the rules are asked: the first that applies is given. */
+public enum CountingReason {
+    /** Validated, and no rule leaves it out. */
+    COUNTED,
+    /** A correction that is not rejected stands in its place. */
+    REPLACED,
+    REJECTED,
+    NOT_VALIDATED,
+    /** The person has no validated eligibility. */
+    NO_ELIGIBILITY,
+    /** Worked before the eligibility took effect. */
+    BEFORE_ELIGIBILITY,
+    /** Hired after the eligibility had ended. */
+    ELIGIBILITY_EXPIRED,
+    /** After the months (24 by default) from the first hour of the pathway. */
+    AFTER_LIMIT,
+    /** The eligibility begins or the months end inside the period: to be split on that day. */
+    SPLIT_NEEDED,
+    OUTSIDE_CLAUSE_PERIOD,
+    /** The clause was suspended on all these days. */
+    SUSPENDED,
+    /** The employer no longer has a commitment on the clause. */
+    EMPLOYER_NOT_PARTY,
+    /** The clause leaves out employers of this kind (EITI by default: no salaried hours). */
+    EMPLOYER_KIND_EXCLUDED,
+    TRAINING_NOT_COUNTED,
+    /** The clause's cap for training leaves no room for the whole entry. */
+    TRAINING_OVER_CAP;
+
+    /** Whether validated hours with this reason are shown as left out by a rule. */
+    public boolean leavesOutValidated() {
+        return ordinal() > NOT_VALIDATED.ordinal();
+    }
+}

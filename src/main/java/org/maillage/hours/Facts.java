@@ -1,0 +1,92 @@
+package org.maillage.hours;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.maillage.beneficiary.Criterion;
+import org.maillage.beneficiary.Eligibility;
+import org.maillage.employer.EmployerKind;
+import org.maillage.employment.Employment;
+import org.maillage.employment.EmploymentContractKind;
+import org.maillage.hours.Counting.Days;
+import org.maillage.hours.Counting.Eligible;
+import org.maillage.hours.Counting.Hire;
+import org.maillage.hours.Counting.Line;
+import org.maillage.hours.Counting.Rules;
+import org.maillage.procurement.Clause;
+import org.maillage.procurement.CountingExemption;
+import org.maillage.procurement.StraddlingMonth;
+
+/** An entry with its employment and clause, as the pure rules want to read them. */
+record Facts(HourEntry entry, Employment employment, Clause clause) {
+
+    private static final Set<EmployerKind> ADAPTED = Set.of(EmployerKind.EA, EmployerKind.EATT, EmployerKind.ESAT);
+    private static final Set<EmploymentContractKind> ALTERNANCE =
+            Set.of(EmploymentContractKind.APPRENTISSAGE, EmploymentContractKind.PROFESSIONNALISATION);
+
+    /** All entries of a person, in one statement. */
+    static List<Facts> ofPerson(UUID person) {
+        return where("h.beneficiaryId = ?1", person);
+    }
+
+    /** The entries for which {@code condition} holds, HQL over the entry {@code h}, in one statement. */
+    static List<Facts> where(String condition, UUID value) {
+        return HourEntry.getEntityManager().createQuery("""
+                select h, m, c from HourEntry h join Employment m on m.id = h.employmentId join Clause c on c.id = h.clauseId
+                where\s""" + condition, Object[].class).setParameter(1, value).getResultStream()
+                .map(row -> new Facts((HourEntry) row[0], (Employment) row[1], (Clause) row[2])).toList();
+    }
+
+    static List<Eligible> eligibilities(UUID person) {
+        return Eligibility.ofPersons(List.of(person)).stream().filter(Eligibility::effective)
+                .map(e -> new Eligible(e.validFrom, e.validUntil, e.countsUntil, e.holds(Criterion.RSA))).toList();
+    }
+
+    Parties.Party party() {
+        Days days = days().within(period());
+        return days == null ? Parties.of(clause, employment, days().first(), days().last())
+                : Parties.of(clause, employment, days.first(), days.last());
+    }
+
+    Line line() {
+        EmployerKind kind = employment.employer.kindOn(employment.startOn);
+        Hire hire = new Hire(employment.startOn, ALTERNANCE.contains(employment.contractKind), kind != null && ADAPTED.contains(kind));
+        boolean excluded = kind != null && clause.counting.excludedEmployerKinds.contains(kind);
+        return new Line(entry.id, days(), entry.kind, entry.status, entry.replaced(), entry.effectiveHours(), hire,
+                party() != null, excluded, rules());
+    }
+
+    /** Training whose clause has a cap is settled by the cap, once the person's own rules let it in. */
+    boolean capped() {
+        return entry.kind == HourKind.TRAINING && clause.counting.trainingCapShare != null;
+    }
+
+    /** The entry says whose employee the person was, and where, as the employment does now. */
+    void followEmployment() {
+        entry.employerId = employment.employer.id;
+        relocate();
+    }
+
+    /** The place of the entry anew, after something that it is known from has changed. */
+    void relocate() {
+        entry.takePlace(Places.again(entry, employment, clause.contract));
+    }
+
+    private Days days() {
+        Days hired = new Days(employment.startOn, employment.endOn == null ? entry.lastDay : employment.endOn);
+        Days within = new Days(entry.firstDay, entry.lastDay).within(hired);
+        return within == null ? new Days(entry.firstDay, entry.lastDay) : within;
+    }
+
+    private Days period() {
+        return new Days(clause.startOn, clause.endOn);
+    }
+
+    private Rules rules() {
+        return new Rules(period(), clause.suspensions.stream().map(s -> new Days(s.validFrom, s.validUntil)).toList(),
+                clause.counting.trainingCounted, clause.counting.eligibilityMonths,
+                clause.counting.straddlingMonth == StraddlingMonth.SPLIT,
+                clause.counting.exemptions.contains(CountingExemption.ALTERNANCE),
+                clause.counting.exemptions.contains(CountingExemption.ADAPTED_WORK));
+    }
+}

@@ -1,0 +1,228 @@
+package org.maillage.hours;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.maillage.access.Scope;
+import org.maillage.access.Sight;
+import org.maillage.beneficiary.Beneficiary;
+import org.maillage.employment.Employment;
+import org.maillage.procurement.Clause;
+import org.maillage.procurement.Contract;
+import org.maillage.web.CommonProblem;
+import org.maillage.web.ExternalId;
+import org.maillage.web.Found;
+import org.maillage.web.Refused;
+import org.maillage.web.Today;
+
+/**
+ * The register of hours: every way in which an entry comes into being or is decided. Each method runs inside the caller's
+ * transaction, takes the locks of the clause (shared) and of the person before it reads, and leaves recounting to the caller
+ * ({@link Recount#persons}), who may have many entries of one person.
+ */
+@ApplicationScoped
+public class HourEntries {
+
+    /** An entry and whether it is new; it is not when an external id says that it had been declared before. */
+    public record Declared(HourEntry entry, boolean isNew) {
+    }
+
+    private final Today today;
+    private final Sight sight;
+
+    HourEntries(Today today, Sight sight) {
+        this.today = today;
+        this.sight = sight;
+    }
+
+    /**
+     * Records a declaration.
+     *
+     * @throws Refused 409 for hours declared already, 403 for a place out of scope, 422 for whatever the rules refuse
+     */
+    public Declared declare(HourEntryInput input, Scope scope) {
+        HourEntry known = known(input, scope);
+        return known != null ? new Declared(known, false) : new Declared(record(HourEntry.of(checked(input)), scope), true);
+    }
+
+    /**
+     * Records {@code declaration} as a new entry that takes the place of {@code old}.
+     *
+     * @throws Refused 409 when a live correction stands there already, else as for a declaration
+     */
+    public HourEntry correct(HourEntry old, HourEntryInput declaration, String reason, Scope scope) {
+        lock(old);
+        if (known(declaration, scope) != null) {
+            throw Refused.because(CommonProblem.EXTERNAL_ID_TAKEN).at("/externalIds");
+        }
+        HourEntry correction = HourEntry.of(checked(declaration));
+        old.correctWith(correction, reason);
+        HourEntry.flush();
+        return record(correction, scope);
+    }
+
+    /** The ids of the entries that wait for a decision and that the filter finds. @throws Refused 413 for more than a batch holds */
+    List<UUID> waiting(BulkValidationInput.Filter filter, Scope scope) {
+        StringBuilder query = new StringBuilder("select id from HourEntry where status = DECLARED and correctedById is null");
+        Map<String, Object> bound = new HashMap<>(filter.equal());
+        bound.keySet().forEach(name -> query.append(" and ").append(name).append(" = :").append(name));
+        if (filter.monthFrom() != null) {
+            query.append(" and month >= :monthFrom");
+            bound.put("monthFrom", filter.monthFrom());
+        }
+        if (filter.monthTo() != null) {
+            query.append(" and month <= :monthTo");
+            bound.put("monthTo", filter.monthTo());
+        }
+        if (!scope.everywhere()) {
+            query.append(" and territoryCode in :territories");
+            bound.put("territories", scope.territories());
+        }
+        var found = HourEntry.getEntityManager().createQuery(query.append(" order by id").toString(), UUID.class);
+        bound.forEach(found::setParameter);
+        List<UUID> ids = found.setMaxResults(Batch.MOST_LINES + 1).getResultList();
+        if (ids.size() > Batch.MOST_LINES) {
+            throw Refused.because(CommonProblem.BATCH_TOO_LARGE, Batch.MOST_LINES);
+        }
+        return ids;
+    }
+
+    /** Accepts all ({@code accepted} null) or part of the hours of an entry. */
+    public void validate(HourEntry entry, BigDecimal accepted, String reason) {
+        lock(entry);
+        entry.validate(accepted, reason, Instant.now());
+    }
+
+    /** Refuses an entry; the one that it was to correct stands again. */
+    public void reject(HourEntry entry, String reason) {
+        lock(entry);
+        entry.reject(reason, Instant.now());
+        if (entry.correctsId != null) {
+            HourEntry corrected = HourEntry.findById(entry.correctsId);
+            corrected.restore();
+            HourEntry.flush();
+            requireOnlyOne(corrected);
+        }
+    }
+
+    private static void lock(HourEntry entry) {
+        Beneficiary.lockPathway(entry.beneficiaryId);
+        HourEntry.getEntityManager().refresh(entry);
+    }
+
+    private HourEntryInput checked(HourEntryInput input) {
+        Counting.Days days = input.days();
+        boolean half = (input.from() == null) != (input.to() == null);
+        if (half || days.first().isAfter(days.last()) || days.first().isBefore(input.month().atDay(1))
+                || days.last().isAfter(input.month().atEndOfMonth())) {
+            throw Refused.because(HourProblem.RANGE_OUTSIDE_MONTH).at(input.from() == null && half ? "/to" : "/from");
+        }
+        if (days.first().isAfter(today.get())) {
+            throw Refused.because(HourProblem.FUTURE_MONTH).at("/month");
+        }
+        return input;
+    }
+
+    private HourEntry record(HourEntry entry, Scope scope) {
+        Clause clause = clause(entry.clauseId, scope);
+        Employment employment = employment(entry.employmentId, scope);
+        entry.contractId = clause.contract.id;
+        entry.employerId = employment.employer.id;
+        entry.beneficiaryId = employment.beneficiary.id;
+        requireInEmployment(entry, employment);
+        if (Parties.of(clause, employment, entry.firstDay, entry.lastDay) == null) {
+            throw Refused.because(HourProblem.EMPLOYER_NOT_PARTY).at("/clauseId");
+        }
+        entry.takePlace(Places.of(entry, employment, clause.contract));
+        scope.require(entry.territoryCode);
+        requireOnlyOne(entry);
+        requirePlausible(entry);
+        entry.persist();
+        return entry;
+    }
+
+    private static Clause clause(UUID id, Scope scope) {
+        Clause clause = Clause.findById(id, LockModeType.PESSIMISTIC_READ);
+        return Found.orUnknown(clause == null || Contract.visible(clause.contract.id, scope) == null ? null : clause, "/clauseId");
+    }
+
+    /** The person is locked before the employment is read, so that nobody shortens it in between. */
+    private Employment employment(UUID id, Scope scope) {
+        UUID person = HourEntry.getEntityManager().createNamedQuery("HourEntry.personOf", UUID.class).setParameter(1, id)
+                .getSingleResultOrNull();
+        Beneficiary.lockPathway(Found.orUnknown(person, "/employmentId"));
+        return Found.orUnknown(sight.find(Employment.class, id, scope), "/employmentId");
+    }
+
+    private static void requireInEmployment(HourEntry entry, Employment employment) {
+        LocalDate end = employment.endOn;
+        boolean outside = entry.wholeMonth()
+                ? entry.lastDay.isBefore(employment.startOn) || end != null && entry.firstDay.isAfter(end)
+                : entry.firstDay.isBefore(employment.startOn) || end != null && entry.lastDay.isAfter(end);
+        if (outside) {
+            throw Refused.because(HourProblem.OUTSIDE_EMPLOYMENT, employment.startOn.toString(), end == null ? "…" : end.toString())
+                    .at("/month");
+        }
+    }
+
+    private static void requireOnlyOne(HourEntry entry) {
+        long same = HourEntry.getEntityManager().createNamedQuery("HourEntry.sameDays", Long.class)
+                .setParameter("employment", entry.employmentId).setParameter("clause", entry.clauseId)
+                .setParameter("kind", entry.kind).setParameter("first", entry.firstDay).setParameter("last", entry.lastDay)
+                .setParameter("self", entry.id).getSingleResult();
+        if (same > 0) {
+            throw Refused.because(HourProblem.DUPLICATE_HOUR_ENTRY).at("/month");
+        }
+    }
+
+    private static void requirePlausible(HourEntry entry) {
+        BigDecimal range = BigDecimal.valueOf(24L * (entry.lastDay.getDayOfMonth() - entry.firstDay.getDayOfMonth() + 1));
+        if (entry.hours.compareTo(range) > 0) {
+            throw Refused.because(HourProblem.IMPLAUSIBLE_HOURS, entry.hours, range).at("/hours");
+        }
+        BigDecimal month = hoursOfMonth(entry).add(entry.hours);
+        if (entry.overrideReason == null && Plausibility.over(month, entry.month)) {
+            throw Refused.because(HourProblem.IMPLAUSIBLE_HOURS, month, Plausibility.most(entry.month)).at("/hours");
+        }
+    }
+
+    /** Hours of the person in the month of {@code entry}, over all employments and clauses, as far as they are recorded. */
+    static BigDecimal hoursOfMonth(HourEntry entry) {
+        return HourEntry.getEntityManager().createNamedQuery("HourEntry.hoursOfMonth", BigDecimal.class)
+                .setParameter("person", entry.beneficiaryId).setParameter("month", entry.month).getSingleResult();
+    }
+
+    /** The entry that carries one of the external ids already, when it is the same declaration; null when there is none. */
+    private static HourEntry known(HourEntryInput input, Scope scope) {
+        Set<UUID> seen = new TreeSet<>();
+        List<HourEntry> found = new ArrayList<>();
+        for (ExternalId external : input.externalIdsOrNone()) {
+            HourEntry.getEntityManager().createNamedQuery("HourEntry.byExternalId", HourEntry.class)
+                    .setParameter("source", external.source()).setParameter("id", external.id()).getResultList()
+                    .stream().filter(entry -> seen.add(entry.id)).forEach(found::add);
+        }
+        if (found.isEmpty()) {
+            return null;
+        }
+        HourEntry entry = found.get(0);
+        if (found.size() > 1 || !sameDeclaration(entry, HourEntry.of(input)) || !scope.holds(entry.territoryCode)) {
+            throw Refused.because(CommonProblem.EXTERNAL_ID_TAKEN).at("/externalIds");
+        }
+        return entry;
+    }
+
+    private static boolean sameDeclaration(HourEntry a, HourEntry b) {
+        return a.employmentId.equals(b.employmentId) && a.clauseId.equals(b.clauseId) && a.firstDay.equals(b.firstDay)
+                && a.lastDay.equals(b.lastDay) && a.kind == b.kind && a.hours.compareTo(b.hours) == 0
+                && a.externalIds.containsAll(b.externalIds);
+    }
+}

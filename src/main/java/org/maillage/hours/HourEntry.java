@@ -1,0 +1,231 @@
+package org.maillage.hours;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.NamedQuery;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.maillage.access.Scope;
+import org.maillage.web.CommonProblem;
+import org.maillage.web.ExternalId;
+import org.maillage.web.Refused;
+import org.maillage.web.Versioned;
+
+/**
+ * Hours declared for an employment, a clause and a month, or days of one month. What was declared never changes; what was
+ * decided about it is added once; what it counts for is written by {@link Recount}.
+ */
+@Entity
+@NamedQuery(name = "HourEntry.sameDays", query = """
+        select count(*) from HourEntry
+        where employmentId = :employment and clauseId = :clause and kind = :kind and status <> REJECTED
+        and correctedById is null and firstDay <= :last and lastDay >= :first and id <> :self""")
+@NamedQuery(name = "HourEntry.hoursOfMonth", query = """
+        select coalesce(sum(case when status = VALIDATED then validatedHours else hours end), 0) from HourEntry
+        where beneficiaryId = :person and month = :month and status <> REJECTED and correctedById is null""")
+@NamedQuery(name = "HourEntry.personOf", query = "select m.beneficiary.id from Employment m where m.id = ?1")
+@NamedQuery(name = "HourEntry.byExternalId", query = """
+        select e from HourEntry e join e.externalIds x where x.source = :source and x.id = :id""")
+public class HourEntry extends Versioned {
+
+    @Column(nullable = false, updatable = false)
+    public UUID employmentId;
+    @Column(nullable = false, updatable = false)
+    public UUID beneficiaryId;
+    /** The employment's employer, kept here so that lists and sums need no look at the employment. */
+    @Column(nullable = false)
+    public UUID employerId;
+    @Column(nullable = false, updatable = false)
+    public UUID clauseId;
+    @Column(nullable = false, updatable = false)
+    public UUID contractId;
+
+    @Column(nullable = false, updatable = false)
+    public YearMonth month;
+    @Column(nullable = false, updatable = false)
+    public short year;
+    @Column(nullable = false, updatable = false)
+    public LocalDate firstDay;
+    @Column(nullable = false, updatable = false)
+    public LocalDate lastDay;
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, updatable = false)
+    public HourKind kind;
+    @Column(nullable = false, updatable = false, precision = 9, scale = 2)
+    public BigDecimal hours;
+    @Column(updatable = false)
+    public String overrideReason;
+    @Column(updatable = false)
+    public UUID correctsId;
+    @Column(updatable = false)
+    public String commune;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    public HourStatus status = HourStatus.DECLARED;
+    @Column(precision = 9, scale = 2)
+    public BigDecimal validatedHours;
+    public Instant validatedAt;
+    /** Why it was rejected, or cut, or corrected. */
+    public String reason;
+    public UUID correctedById;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    public PlaceSource placeSource;
+    public String placeCommune;
+    @Column(nullable = false)
+    public String departmentCode;
+    public String territoryCode;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    public CountingReason countingReason = CountingReason.NOT_VALIDATED;
+    @Column(nullable = false)
+    public boolean rsa;
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    public RsaReason rsaReason = RsaReason.NO_ELIGIBILITY;
+    /** Whose commitment let the hours in: the employer, the user company or a subcontractor. */
+    public UUID partyEmployerId;
+    /** Whose commitment they are credited to: the party, or the one that answers for a subcontractor. */
+    public UUID creditedEmployerId;
+
+    @ElementCollection
+    @CollectionTable(name = "hour_entry_external_id", joinColumns = @JoinColumn(name = "hour_entry_id"))
+    public Set<ExternalId> externalIds = new HashSet<>();
+
+    /** The entry, or null when there is none in the scope. */
+    static HourEntry inScope(UUID id, Scope scope) {
+        HourEntry entry = findById(id);
+        return entry != null && scope.holds(entry.territoryCode) ? entry : null;
+    }
+
+    /** What was declared, without its place. */
+    static HourEntry of(HourEntryInput input) {
+        HourEntry entry = new HourEntry();
+        Counting.Days days = input.days();
+        entry.employmentId = input.employmentId();
+        entry.clauseId = input.clauseId();
+        entry.month = input.month();
+        entry.year = (short) input.month().getYear();
+        entry.firstDay = days.first();
+        entry.lastDay = days.last();
+        entry.kind = input.kindOrWork();
+        entry.hours = input.hours().setScale(2);
+        entry.commune = input.commune();
+        entry.overrideReason = input.overrideReason();
+        entry.externalIds.addAll(input.externalIdsOrNone());
+        return entry;
+    }
+
+    void takePlace(Place place) {
+        if (placeSource != null && !place.equals(new Place(placeSource, placeCommune, departmentCode, territoryCode))) {
+            touch();
+        }
+        placeSource = place.source();
+        placeCommune = place.commune();
+        departmentCode = place.department();
+        territoryCode = place.territory();
+    }
+
+    boolean replaced() {
+        return correctedById != null;
+    }
+
+    boolean wholeMonth() {
+        return firstDay.equals(month.atDay(1)) && lastDay.equals(month.atEndOfMonth());
+    }
+
+    /** What counts of it as long as nothing else is said: validated hours once decided. */
+    BigDecimal effectiveHours() {
+        return status == HourStatus.VALIDATED ? validatedHours : hours;
+    }
+
+    /**
+     * Accepts all or part of the hours.
+     *
+     * @param accepted 0.00 to the declared hours; null: all
+     * @param why      required when something is cut
+     * @throws Refused 409 unless it is declared and not replaced; 422 when more than declared, or cut without a reason
+     */
+    void validate(BigDecimal accepted, String why, Instant now) {
+        requireOpen();
+        BigDecimal taken = accepted == null ? hours : accepted.setScale(2);
+        if (taken.compareTo(hours) > 0) {
+            throw Refused.because(HourProblem.VALIDATED_OVER_DECLARED, hours).at("/validatedHours");
+        }
+        if (taken.compareTo(hours) < 0 && why == null) {
+            throw Refused.because(CommonProblem.REASON_REQUIRED).at("/reason");
+        }
+        decide(HourStatus.VALIDATED, why, now);
+        validatedHours = taken;
+    }
+
+    /** Refuses the hours; they stay visible. @throws Refused 409 unless it is declared and not replaced */
+    void reject(String why, Instant now) {
+        requireOpen();
+        decide(HourStatus.REJECTED, why, now);
+    }
+
+    /** @throws Refused 409 when a live correction stands in its place already */
+    void correctWith(HourEntry correction, String why) {
+        if (replaced()) {
+            throw Refused.because(HourProblem.ALREADY_CORRECTED);
+        }
+        correctedById = correction.id;
+        correction.correctsId = id;
+        correction.reason = why;
+        touch();
+    }
+
+    /** Puts the entry back when its correction was refused. */
+    void restore() {
+        correctedById = null;
+        touch();
+    }
+
+    private void requireOpen() {
+        if (status != HourStatus.DECLARED) {
+            throw Refused.because(CommonProblem.WRONG_STATUS, status.name());
+        }
+        if (replaced()) {
+            throw Refused.because(CommonProblem.WRONG_STATUS, CountingReason.REPLACED.name());
+        }
+    }
+
+    private void decide(HourStatus decision, String why, Instant now) {
+        status = decision;
+        reason = why == null ? reason : why;
+        validatedAt = decision == HourStatus.VALIDATED ? now.truncatedTo(ChronoUnit.MICROS) : null;
+        touch();
+    }
+
+    /** Takes what the rules say; the entity tag moves only when that is something new. */
+    void take(CountingReason counting, RsaReason atEntry, Parties.Party party) {
+        UUID partyId = party == null ? null : party.employerId();
+        UUID credited = party == null ? null : party.creditedId();
+        if (countingReason == counting && rsaReason == atEntry && Objects.equals(partyEmployerId, partyId)
+                && Objects.equals(creditedEmployerId, credited)) {
+            return;
+        }
+        countingReason = counting;
+        rsaReason = atEntry;
+        rsa = atEntry == RsaReason.RSA_AT_ENTRY;
+        partyEmployerId = partyId;
+        creditedEmployerId = credited;
+        touch();
+    }
+}

@@ -1,0 +1,178 @@
+package org.maillage.hours;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.maillage.access.Caller;
+import org.maillage.access.Role;
+import org.maillage.web.Answers;
+import org.maillage.web.Bodies;
+import org.maillage.web.ExternalId;
+import org.maillage.web.Found;
+import org.maillage.web.Listing;
+import org.maillage.web.Messages;
+import org.maillage.web.Page;
+import org.maillage.web.Params;
+import org.maillage.web.Params.Kind;
+import org.maillage.web.Retried;
+
+/** Declared hours, and what becomes of them. No PATCH and no DELETE: a correction is a new entry. */
+@Path(HourEntryResource.PATH)
+@RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR})
+public class HourEntryResource {
+
+    static final String PATH = "/v1/hour-entries";
+
+    private static final Listing<HourEntry> LIST = Listing.of(HourEntry.class)
+            .filter("beneficiaryId", Kind.ID, "e.beneficiaryId = :beneficiaryId")
+            .filter("employmentId", Kind.ID, "e.employmentId = :employmentId")
+            .filter("employerId", Kind.ID, "e.employerId = :employerId")
+            .filter("clauseId", Kind.ID, "e.clauseId = :clauseId")
+            .filter("contractId", Kind.ID, "e.contractId = :contractId")
+            .filter("territory", Kind.TEXT, "e.territoryCode = :territory")
+            .filter("department", Kind.TEXT, "e.departmentCode = :department")
+            .filter("unassigned", Kind.BOOLEAN, "case when e.territoryCode is null then true else false end = :unassigned")
+            .filter("month", Kind.MONTH, "e.month = :month")
+            .filter("monthFrom", Kind.MONTH, "e.month >= :monthFrom")
+            .filter("monthTo", Kind.MONTH, "e.month <= :monthTo")
+            .filter("year", Kind.YEAR, "e.year = :year", Integer::shortValue)
+            .filter("status", Kind.of(HourStatus.class), "e.status = :status")
+            .filter("kind", Kind.of(HourKind.class), "e.kind = :kind")
+            .filter("counted", Kind.BOOLEAN, "case when e.countingReason = COUNTED then true else false end = :counted")
+            .filter("countingReason", Kind.of(CountingReason.class), "e.countingReason = :countingReason")
+            .filter("rsa", Kind.BOOLEAN, "e.rsa = :rsa")
+            .filter("externalId", ExternalId.KIND, "exists (select 1 from HourEntry x join x.externalIds i where x = e and i = :externalId)")
+            .sort("month", Kind.MONTH, "e.month", e -> e.month);
+
+    private final HourEntries entries;
+    private final Recount recount;
+    private final Batch batch;
+    private final BatchLines lines;
+    private final Bodies bodies;
+    private final Caller caller;
+
+    HourEntryResource(HourEntries entries, Recount recount, Batch batch, BatchLines lines, Bodies bodies, Caller caller) {
+        this.entries = entries;
+        this.recount = recount;
+        this.batch = batch;
+        this.lines = lines;
+        this.bodies = bodies;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR, Role.Names.READER})
+    public RestResponse<Page<HourEntryView>> list(UriInfo uri) {
+        return LIST.answerAll(uri, caller.scope().restriction("e.territoryCode in :territories"), HourEntryViews::of);
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR, Role.Names.READER})
+    public RestResponse<HourEntryView> get(UUID id, HttpHeaders headers) {
+        return answer(found(id), headers);
+    }
+
+    @POST
+    @Retried
+    @Transactional
+    public RestResponse<HourEntryView> declare(@Valid @NotNull HourEntryInput input, HttpHeaders headers) {
+        HourEntries.Declared declared = entries.declare(input, caller.scope());
+        return declared.isNew() ? created(declared.entry(), headers) : answer(declared.entry(), headers);
+    }
+
+    @POST
+    @Path("{id}/validation")
+    @Retried
+    @Transactional
+    public RestResponse<HourEntryView> validate(UUID id, @Valid @NotNull ValidationInput input, HttpHeaders headers) {
+        HourEntry entry = found(id);
+        entries.validate(entry, input.validatedHours(), input.reason());
+        return answer(recounted(entry), headers);
+    }
+
+    @POST
+    @Path("{id}/rejection")
+    @Retried
+    @Transactional
+    public RestResponse<HourEntryView> reject(UUID id, @Valid @NotNull ReasonInput input, HttpHeaders headers) {
+        HourEntry entry = found(id);
+        entries.reject(entry, input.reason());
+        return answer(recounted(entry), headers);
+    }
+
+    @POST
+    @Path("{id}/correction")
+    @Retried
+    @Transactional
+    public RestResponse<HourEntryView> correct(UUID id, @NotNull JsonNode body, HttpHeaders headers) {
+        HourEntry old = found(id);
+        Correction correction = Correction.of(body, old, bodies);
+        HourEntry entry = entries.correct(old, correction.declaration(), correction.reason(), caller.scope());
+        recounted(old);
+        return created(entry, headers);
+    }
+
+    @POST
+    @Path("validation")
+    public BatchResult validateAll(@Valid @NotNull BulkValidationInput input, HttpHeaders headers) {
+        input.requireOne();
+        List<UUID> ids = input.ids() != null ? input.distinctIds() : entries.waiting(input.filter(), caller.scope());
+        return batch.validate(ids, caller.scope(), Messages.negotiate(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+    }
+
+    @POST
+    @Path("batch")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public BatchResult declareArray(byte[] body, UriInfo uri, HttpHeaders headers) throws JsonProcessingException {
+        return declareAll(lines.ofArray(body), uri, headers);
+    }
+
+    @POST
+    @Path("batch")
+    @Consumes("application/x-ndjson")
+    public BatchResult declareLines(byte[] body, UriInfo uri, HttpHeaders headers) {
+        return declareAll(lines.ofNdjson(body), uri, headers);
+    }
+
+    private BatchResult declareAll(List<BatchLines.Line> declared, UriInfo uri, HttpHeaders headers) {
+        Params params = Params.of(uri, Set.of("atomic", "dryRun"));
+        return batch.declare(declared, Boolean.TRUE.equals(params.get("atomic", Kind.BOOLEAN)),
+                Boolean.TRUE.equals(params.get("dryRun", Kind.BOOLEAN)), caller.scope(),
+                Messages.negotiate(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+    }
+
+    private HourEntry found(UUID id) {
+        return Found.orNotFound(HourEntry.inScope(id, caller.scope()));
+    }
+
+    private HourEntry recounted(HourEntry entry) {
+        recount.persons(List.of(entry.beneficiaryId));
+        HourEntry.flush();
+        return entry;
+    }
+
+    private RestResponse<HourEntryView> created(HourEntry entry, HttpHeaders headers) {
+        recounted(entry);
+        return Answers.created(PATH, entry, HourEntryViews.of(entry, headers));
+    }
+
+    private static RestResponse<HourEntryView> answer(HourEntry entry, HttpHeaders headers) {
+        return Answers.ok(entry, HourEntryViews.of(entry, headers));
+    }
+}

@@ -1,0 +1,48 @@
+package org.maillage.hours;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.maillage.territory.Ref;
+import org.maillage.web.ExternalId;
+
+/** An hour entry as it is shown. {@code warnings} only where one entry is answered. */
+public record HourEntryView(UUID id, String etag, UUID employmentId, UUID beneficiaryId, UUID employerId, UUID clauseId,
+                            UUID contractId, YearMonth month, LocalDate from, LocalDate to, boolean wholeMonth, HourKind kind,
+                            BigDecimal hours, BigDecimal validatedHours, HourStatus status, String reason, String commune,
+                            String overrideReason, List<ExternalId> externalIds, UUID corrects, UUID correctedBy,
+                            Instant validatedAt, CountingView counting, Instant createdAt, Instant updatedAt,
+                            @JsonInclude(JsonInclude.Include.NON_NULL) List<Warning> warnings) {
+
+    /** What the entry counts for, and why. {@code territory} null: assigned to none, work to do. */
+    public record CountingView(boolean counted, CountingReason reason, int year, Ref territory, String department,
+                               boolean rsa, RsaReason rsaReason) {
+    }
+
+    /** Something to look at that prevents nothing. */
+    public record Warning(String code, String detail) {
+    }
+
+    static HourEntryView of(HourEntry e, Map<String, String> territoryNames, List<Warning> warnings) {
+        return new HourEntryView(e.id, e.etag(), e.employmentId, e.beneficiaryId, e.employerId, e.clauseId, e.contractId, e.month,
+                e.firstDay, e.lastDay, e.wholeMonth(), e.kind, e.hours, e.validatedHours, e.status, e.reason, e.commune,
+                e.overrideReason, sorted(e), e.correctsId, e.correctedById, e.validatedAt, counting(e, territoryNames),
+                e.createdAt, e.updatedAt, warnings);
+    }
+
+    private static List<ExternalId> sorted(HourEntry e) {
+        return e.externalIds.stream().sorted(Comparator.comparing((ExternalId x) -> x.source()).thenComparing(x -> x.id())).toList();
+    }
+
+    private static CountingView counting(HourEntry e, Map<String, String> names) {
+        Ref territory = e.territoryCode == null ? null : new Ref(e.territoryCode, names.get(e.territoryCode));
+        return new CountingView(e.countingReason == CountingReason.COUNTED, e.countingReason, e.year, territory,
+                e.departmentCode, e.rsa, e.rsaReason);
+    }
+}

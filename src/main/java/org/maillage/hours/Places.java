@@ -1,0 +1,66 @@
+package org.maillage.hours;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.maillage.employment.Employment;
+import org.maillage.hours.Place.Known;
+import org.maillage.procurement.Contract;
+import org.maillage.procurement.ContractPlace;
+import org.maillage.territory.Commune;
+import org.maillage.territory.Territory;
+import org.maillage.web.Refused;
+
+/** Finds the place of performance of an entry, and its territory on the entry's last day, in the reference data. */
+final class Places {
+
+    private Places() {
+    }
+
+    /** @throws Refused 422 {@code commune-unknown}; {@code place-required} when the contract has several places and none is given */
+    static Place of(HourEntry entry, Employment employment, Contract contract) {
+        Commune own = Commune.resolve(entry.commune, "/commune");
+        entry.commune = own == null ? null : own.insee;
+        Place place = find(entry, employment, contract.places);
+        if (place == null) {
+            Refused refused = Refused.because(HourProblem.PLACE_REQUIRED).at("/commune");
+            contract.places.stream().map(ContractPlace::commune).filter(Objects::nonNull)
+                    .forEach(commune -> refused.fault(Refused.In.POINTER, "/commune", "choice", commune));
+            throw refused;
+        }
+        return place;
+    }
+
+    /**
+     * The place anew, after the map, the employment or the contract changed. Where the choice has become open, the place stays when the
+     * contract still has it; else the entry belongs to no territory until somebody says where it was.
+     */
+    static Place again(HourEntry entry, Employment employment, Contract contract) {
+        Place place = find(entry, employment, contract.places);
+        if (place != null) {
+            return place;
+        }
+        boolean still = contract.places.stream().anyMatch(p -> Objects.equals(p.commune(), entry.placeCommune));
+        Known known = still ? located(entry.placeCommune, entry.lastDay, entry.departmentCode)
+                : new Known(null, contract.places.get(0).departmentCode(), null);
+        return known.as(PlaceSource.CONTRACT);
+    }
+
+    private static Place find(HourEntry entry, Employment employment, Collection<ContractPlace> places) {
+        Known own = entry.commune == null ? null : located(entry.commune, entry.lastDay, null);
+        Known job = employment.commune == null ? null : located(employment.commune, entry.lastDay, null);
+        List<Known> contract = own != null || job != null ? List.of()
+                : places.stream().map(p -> located(p.commune(), entry.lastDay, p.departmentCode())).toList();
+        return Place.of(own, job, contract);
+    }
+
+    private static Known located(String commune, LocalDate day, String department) {
+        if (commune == null) {
+            return new Known(null, department, null);
+        }
+        Map<String, String> territory = Territory.codesOf(List.of(commune), day);
+        return new Known(commune, Commune.find(commune).department.code, territory.get(commune));
+    }
+}

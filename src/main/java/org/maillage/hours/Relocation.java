@@ -1,0 +1,40 @@
+package org.maillage.hours;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.maillage.procurement.ContractPlacesChanged;
+import org.maillage.territory.TerritoriesChanged;
+import org.maillage.territory.Territory;
+
+/** Puts entries where they belong, after the places of a contract or the map have changed. */
+@ApplicationScoped
+public class Relocation {
+
+    void placesChanged(@Observes ContractPlacesChanged change) {
+        Facts.where("h.contractId = ?1", change.contractId()).forEach(Facts::relocate);
+    }
+
+    /** Entries are moved in the database: a territory may have very many. */
+    void territoriesChanged(@Observes TerritoriesChanged change) {
+        List<LocalDate> days = HourEntry.getEntityManager()
+                .createQuery("select distinct lastDay from HourEntry where placeCommune in ?1", LocalDate.class)
+                .setParameter(1, change.communes()).getResultList();
+        days.forEach(day -> move(change.communes(), day));
+    }
+
+    private static void move(Collection<String> communes, LocalDate day) {
+        Map<String, String> territories = Territory.codesOf(communes, day);
+        communes.forEach(commune -> move(commune, day, territories.get(commune)));
+    }
+
+    private static void move(String commune, LocalDate day, String territory) {
+        HourEntry.getEntityManager().createQuery("""
+                update versioned HourEntry set territoryCode = :territory, updatedAt = instant
+                where placeCommune = :commune and lastDay = :day and territoryCode is distinct from :territory""")
+                .setParameter("territory", territory).setParameter("commune", commune).setParameter("day", day).executeUpdate();
+    }
+}

@@ -1,0 +1,113 @@
+package org.maillage.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.maillage.procurement.Clause;
+import org.maillage.procurement.Commitment;
+import org.maillage.procurement.CommitmentRole;
+import org.maillage.territory.Elapsed;
+import org.maillage.territory.HoursCheck;
+import org.maillage.territory.Sums;
+
+/**
+ * How far a clause is, seen from a day, and each of its parties. What is owed is what the version in force on that day says; a subcontractor's
+ * hours stand in its own line and in that of the party that answers for it.
+ *
+ * @param owed null where the clause has no objective; then there is no rate either, not 0 and not 100 %
+ * @param rate validated / owed, half-up to four digits; not capped, so that a surplus shows
+ */
+public record ClauseProgress(UUID clauseId, UUID contractId, UUID lotId, LocalDate asOf, BigDecimal owed, Sums hours, BigDecimal rate,
+                             Persons beneficiaries, Checks checks, List<OfParty> commitments) {
+
+    /** The verdict. */
+    public record Checks(HoursCheck hours) {
+    }
+
+    /** An employer by name. */
+    public record Named(UUID id, String name) {
+    }
+
+    /** One party. A commitment that is no longer in force owes nothing more; what was done stays. */
+    public record OfParty(UUID commitmentId, Named employer, CommitmentRole role, UUID underEmployerId, BigDecimal owed, Sums hours,
+                          BigDecimal rate, Checks checks) {
+    }
+
+    /** @param rows the sums of this clause */
+    static ClauseProgress of(Clause clause, List<HourSums.OfClause> rows, LocalDate asOf) {
+        LocalDate day = clamped(asOf, clause);
+        Elapsed elapsed = elapsed(clause, asOf);
+        BigDecimal owed = clause.objectiveOn(day);
+        Sums hours = HourSums.total(rows, HourSums.OfClause::sums);
+        List<OfParty> parties = latestByParty(clause, day).stream()
+                .map(commitment -> party(commitment, owed != null, rows, day, elapsed)).toList();
+        return new ClauseProgress(clause.id, clause.contract.id, clause.lot == null ? null : clause.lot.id, asOf, owed, hours,
+                rate(hours.validated(), owed), Persons.of(rows, HourSums.OfClause::person, HourSums.OfClause::sums),
+                checks(owed, hours, elapsed), parties);
+    }
+
+    /** validated / owed, half-up to four digits; null where nothing is owed. */
+    static BigDecimal rate(BigDecimal validated, BigDecimal owed) {
+        return owed == null || owed.signum() == 0 ? null : validated.divide(owed, 4, RoundingMode.HALF_UP);
+    }
+
+    private static OfParty party(Commitment commitment, boolean hasObjective, List<HourSums.OfClause> rows, LocalDate day,
+                                 Elapsed elapsed) {
+        BigDecimal inForce = commitment.period().holds(day) ? commitment.hours : BigDecimal.ZERO.setScale(2);
+        BigDecimal owed = hasObjective ? inForce : null;
+        Sums hours = HourSums.total(rows.stream().filter(row -> isOf(commitment, row)).toList(), HourSums.OfClause::sums);
+        return new OfParty(commitment.id, new Named(commitment.employer.id, commitment.employer.name), commitment.role,
+                commitment.underEmployer == null ? null : commitment.underEmployer.id, owed, hours, rate(hours.validated(), owed),
+                checks(owed, hours, elapsed));
+    }
+
+    private static boolean isOf(Commitment commitment, HourSums.OfClause row) {
+        boolean credited = commitment.creditedEmployerId().equals(row.credited());
+        return credited && (!commitment.subcontracted() || commitment.employer.id.equals(row.party()));
+    }
+
+    private static Checks checks(BigDecimal owed, Sums hours, Elapsed elapsed) {
+        return new Checks(HoursCheck.of(owed, hours.validated(), hours.declared(), elapsed));
+    }
+
+    /** Of each party, the commitment in force on {@code day}, else its latest before, else its first. */
+    private static List<Commitment> latestByParty(Clause clause, LocalDate day) {
+        Comparator<Commitment> byStart = Comparator.comparing(c -> start(c, clause));
+        Map<List<UUID>, Commitment> latest = new LinkedHashMap<>();
+        clause.commitments.stream().sorted(byStart.thenComparing(c -> c.id)).forEach(commitment -> latest.merge(
+                partyOf(commitment), commitment, (old, next) -> start(next, clause).isAfter(day) ? old : next));
+        return new ArrayList<>(latest.values());
+    }
+
+    private static List<UUID> partyOf(Commitment commitment) {
+        return commitment.subcontracted() ? List.of(commitment.employer.id, commitment.underEmployer.id) : List.of(commitment.employer.id);
+    }
+
+    private static LocalDate start(Commitment commitment, Clause clause) {
+        return commitment.validFrom == null ? clause.startOn : commitment.validFrom;
+    }
+
+    private static LocalDate clamped(LocalDate day, Clause clause) {
+        return day.isBefore(clause.startOn) ? clause.startOn : day.isAfter(clause.endOn) ? clause.endOn : day;
+    }
+
+    /** Days on which the clause was suspended are left out of what is expected. */
+    static Elapsed elapsed(Clause clause, LocalDate asOf) {
+        long total = working(clause, clause.endOn);
+        long past = asOf.isBefore(clause.startOn) ? 0 : working(clause, clamped(asOf, clause));
+        boolean over = !asOf.isBefore(clause.endOn);
+        // suspended from its first day to its last: nothing is expected before the end
+        return total == 0 ? new Elapsed(over ? 1 : 0, 1, over) : new Elapsed(past, total, over);
+    }
+
+    private static long working(Clause clause, LocalDate until) {
+        return clause.startOn.datesUntil(until.plusDays(1))
+                .filter(day -> clause.suspensions.stream().noneMatch(s -> s.period().holds(day))).count();
+    }
+}

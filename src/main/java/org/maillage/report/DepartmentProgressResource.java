@@ -1,0 +1,50 @@
+package org.maillage.report;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.maillage.access.Caller;
+import org.maillage.access.Role;
+import org.maillage.territory.Department;
+import org.maillage.territory.Inhabitants;
+import org.maillage.territory.Ref;
+import org.maillage.territory.Territory;
+import org.maillage.web.Found;
+import org.maillage.web.Today;
+
+/** The target check of a département and of all its territories. */
+@Path("/v1/departments/{code}/progress")
+@RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR, Role.Names.READER})
+public class DepartmentProgressResource {
+
+    private final Caller caller;
+    private final Today today;
+
+    DepartmentProgressResource(Caller caller, Today today) {
+        this.caller = caller;
+        this.today = today;
+    }
+
+    @GET
+    public DepartmentProgress get(String code, UriInfo uri) {
+        Moment moment = Moment.of(uri, today.get());
+        Department department = Found.orNotFound(Department.ofCode(code));
+        caller.scope().requireEverywhere();
+        List<HourSums.OfTerritory> rows = HourSums.ofDepartment(code, moment.year(), moment.asOf());
+        return DepartmentProgress.of(Ref.of(department), territories(code, rows, moment), Goals.of(code, moment), rows, moment);
+    }
+
+    /** The territories of the year's map, and whatever other ones hours were done in. */
+    private static List<Ref> territories(String department, List<HourSums.OfTerritory> rows, Moment moment) {
+        Set<String> shown = Goals.inhabited(department, moment).stream().map(Inhabitants::code)
+                .collect(Collectors.toCollection(HashSet::new));
+        rows.stream().map(HourSums.OfTerritory::territory).forEach(shown::add);
+        return Territory.<Territory>list("department.code = ?1 order by code", department).stream()
+                .filter(territory -> shown.contains(territory.code)).map(Ref::of).toList();
+    }
+}

@@ -1,0 +1,19 @@
+package org.maillage.report;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.maillage.territory.Ref;
+import org.maillage.territory.Sums;
+import org.maillage.territory.TargetCheck;
+
+/** The target check of one territory and year. */
+public record TerritoryProgress(Ref territory, int year, LocalDate asOf, TargetCheck.Goal target, Sums hours, BigDecimal rsaShare,
+                                Persons beneficiaries, TargetCheck.Checks checks) {
+
+    static TerritoryProgress of(Ref territory, TargetCheck.Goal goal, List<HourSums.OfTerritory> rows, Moment moment) {
+        TargetCheck check = TargetCheck.of(goal, HourSums.total(rows, HourSums.OfTerritory::sums), moment.year(), moment.asOf());
+        return new TerritoryProgress(territory, moment.year(), moment.asOf(), check.target(), check.hours(), check.rsaShare(),
+                HourSums.persons(rows), check.checks());
+    }
+}

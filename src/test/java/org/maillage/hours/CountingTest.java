@@ -1,0 +1,269 @@
+package org.maillage.hours;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.maillage.hours.CountingReason.AFTER_LIMIT;
+import static org.maillage.hours.CountingReason.BEFORE_ELIGIBILITY;
+import static org.maillage.hours.CountingReason.COUNTED;
+import static org.maillage.hours.CountingReason.ELIGIBILITY_EXPIRED;
+import static org.maillage.hours.CountingReason.EMPLOYER_KIND_EXCLUDED;
+import static org.maillage.hours.CountingReason.EMPLOYER_NOT_PARTY;
+import static org.maillage.hours.CountingReason.NOT_VALIDATED;
+import static org.maillage.hours.CountingReason.NO_ELIGIBILITY;
+import static org.maillage.hours.CountingReason.OUTSIDE_CLAUSE_PERIOD;
+import static org.maillage.hours.CountingReason.REJECTED;
+import static org.maillage.hours.CountingReason.REPLACED;
+import static org.maillage.hours.CountingReason.SPLIT_NEEDED;
+import static org.maillage.hours.CountingReason.SUSPENDED;
+import static org.maillage.hours.CountingReason.TRAINING_NOT_COUNTED;
+import static org.maillage.hours.History.day;
+import static org.maillage.hours.History.days;
+import static org.maillage.hours.History.plain;
+import static org.maillage.hours.History.within;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.maillage.hours.Counting.Days;
+import org.maillage.hours.Counting.Eligible;
+import org.maillage.hours.Counting.Hire;
+import org.maillage.hours.Counting.Line;
+import org.maillage.hours.Counting.Rules;
+
+/** What counts and why not, one rule a test. The numbers are those of the edge cases of the trade. */
+class CountingTest {
+
+    private final History history = new History();
+
+    @Test
+    void validatedHoursOfAnEligiblePersonCount() {
+        UUID march = history.rsa("2018-01-01").month("2018-03", "2018-03-01");
+
+        assertEquals(COUNTED, history.reason(march));
+    }
+
+    @Test
+    void edgeCase02_rsaLostDuringTheContractStaysRsa() {
+        history.eligible(new Eligible(day("2018-01-01"), day("2018-02-15"), null, true));
+        UUID january = history.month("2018-01", "2018-01-08");
+        UUID december = history.month("2018-12", "2018-01-08");
+
+        assertEquals(RsaReason.RSA_AT_ENTRY, history.rsa(january));
+        assertEquals(RsaReason.RSA_AT_ENTRY, history.rsa(december));
+        assertEquals(COUNTED, history.reason(december));
+    }
+
+    @Test
+    void edgeCase03_rsaGainedAfterEntryChangesNothing() {
+        history.other("2018-01-01").rsa("2018-06-01");
+        UUID march = history.month("2018-03", "2018-03-01");
+        UUID secondJobInJuly = history.month("2018-07", "2018-07-01");
+
+        assertEquals(RsaReason.NOT_RSA_AT_ENTRY, history.rsa(march));
+        assertEquals(RsaReason.NOT_RSA_AT_ENTRY, history.rsa(secondJobInJuly));
+    }
+
+    @Test
+    void edgeCase03_aNewPathwayIsJudgedAnew() {
+        history.other("2014-01-01").rsa("2017-12-01");
+        UUID first = history.month("2014-03", "2014-03-01");
+        UUID second = history.month("2018-03", "2018-03-01");
+
+        assertEquals(RsaReason.NOT_RSA_AT_ENTRY, history.rsa(first));
+        assertEquals(RsaReason.RSA_AT_ENTRY, history.rsa(second));
+        assertEquals(COUNTED, history.reason(second));
+    }
+
+    @Test
+    void aLongGapWithoutNewValidationKeepsTheOldClock() {
+        history.rsa("2014-01-01");
+        history.month("2014-03", "2014-03-01");
+
+        assertEquals(AFTER_LIMIT, history.reason(history.month("2018-03", "2018-03-01")));
+    }
+
+    @Test
+    void edgeCase19_onlyValidatedHoursCountAndRefusedOnesSaySo() {
+        history.rsa("2018-01-01");
+        Line line = plain("2018-03");
+        UUID declared = history.add(with(line, HourStatus.DECLARED, false));
+        UUID rejected = history.add(with(line, HourStatus.REJECTED, false));
+        UUID replaced = history.add(with(line, HourStatus.VALIDATED, true));
+
+        assertEquals(NOT_VALIDATED, history.reason(declared));
+        assertEquals(REJECTED, history.reason(rejected));
+        assertEquals(REPLACED, history.reason(replaced));
+    }
+
+    @Test
+    void edgeCase20_hoursBeforeTheValidationDoNotCount() {
+        history.rsa("2018-04-01");
+        UUID march = history.month("2018-03", "2018-03-01");
+        UUID april = history.month("2018-04", "2018-03-01");
+
+        assertEquals(BEFORE_ELIGIBILITY, history.reason(march));
+        assertEquals(COUNTED, history.reason(april));
+    }
+
+    @Test
+    void edgeCase20_theMonthInWhichTheValidationTakesEffectIsToBeSplit() {
+        history.rsa("2018-03-12");
+        UUID whole = history.month("2018-03", "2018-03-01");
+        UUID before = history.line(days("2018-03-01", "2018-03-11"), new Hire(day("2018-03-01"), false, false), History.PLAIN);
+        UUID after = history.line(days("2018-03-12", "2018-03-31"), new Hire(day("2018-03-01"), false, false), History.PLAIN);
+
+        assertEquals(SPLIT_NEEDED, history.reason(whole));
+        assertEquals(BEFORE_ELIGIBILITY, history.reason(before));
+        assertEquals(COUNTED, history.reason(after));
+    }
+
+    @Test
+    void aPersonWithoutValidatedEligibilityDoesNotCount_edgeCase29() {
+        assertEquals(NO_ELIGIBILITY, history.reason(history.month("2018-03", "2018-03-01")));
+    }
+
+    @Test
+    void aHireAfterTheEligibilityHasEndedDoesNotCount() {
+        history.eligible(new Eligible(day("2018-01-01"), day("2018-03-31"), null, true));
+
+        assertEquals(ELIGIBILITY_EXPIRED, history.reason(history.month("2018-05", "2018-05-01")));
+    }
+
+    @Test
+    void edgeCase21_hoursCountForTwentyFourMonthsFromTheFirstHour() {
+        history.rsa("2016-01-01");
+        history.month("2016-03", "2016-03-01");
+        UUID lastMonth = history.month("2018-02", "2016-03-01");
+        UUID tooLate = history.month("2018-03", "2016-03-01");
+
+        assertEquals(COUNTED, history.reason(lastMonth));
+        assertEquals(AFTER_LIMIT, history.reason(tooLate));
+    }
+
+    @Test
+    void edgeCase21_theClockRunsOverAllEmployersAndClauses() {
+        history.rsa("2016-01-01");
+        history.month("2016-03", "2016-03-01");
+
+        assertEquals(AFTER_LIMIT, history.reason(history.month("2018-04", "2018-04-01")));
+    }
+
+    @Test
+    void edgeCase21_aLimitInMidMonthAsksForASplitOrTakesTheWholeByTheClausesRule() {
+        history.rsa("2016-01-01");
+        history.line(days("2016-03-15", "2016-03-31"), new Hire(day("2016-03-15"), false, false), History.PLAIN);
+        UUID split = history.month("2018-03", "2016-03-15");
+        UUID whole = history.line("2018-03", "2016-03-15", new Rules(History.ALWAYS, List.of(), true, 24, false, true, true));
+        UUID before = history.line(days("2018-03-01", "2018-03-14"), new Hire(day("2016-03-15"), false, false), History.PLAIN);
+
+        assertEquals(SPLIT_NEEDED, history.reason(split));
+        assertEquals(COUNTED, history.reason(whole));
+        assertEquals(COUNTED, history.reason(before));
+    }
+
+    @Test
+    void edgeCase21_alternanceCountsToTheEndOfItsContract() {
+        history.rsa("2016-01-01");
+        history.month("2016-03", "2016-03-01");
+        UUID apprentice = history.line(days("2018-06-01", "2018-06-30"), new Hire(day("2017-09-01"), true, false), History.PLAIN);
+        UUID hiredTooLate = history.line(days("2018-06-01", "2018-06-30"), new Hire(day("2018-05-01"), true, false), History.PLAIN);
+
+        assertEquals(COUNTED, history.reason(apprentice));
+        assertEquals(AFTER_LIMIT, history.reason(hiredTooLate));
+    }
+
+    @Test
+    void edgeCase21_aPassIaeSetsTheLimitInPlaceOfTheMonths() {
+        history.eligible(new Eligible(day("2016-01-01"), null, day("2018-06-30"), false));
+        history.month("2016-01", "2016-01-01");
+
+        assertEquals(COUNTED, history.reason(history.month("2018-06", "2016-01-01")));
+        assertEquals(AFTER_LIMIT, history.reason(history.month("2018-07", "2016-01-01")));
+    }
+
+    @Test
+    void adaptedWorkHasNoLimit() {
+        history.other("2014-01-01");
+        history.month("2014-01", "2014-01-01");
+        UUID later = history.line(days("2018-06-01", "2018-06-30"), new Hire(day("2014-01-01"), false, true), History.PLAIN);
+
+        assertEquals(COUNTED, history.reason(later));
+    }
+
+    @Test
+    void aRejectedMonthDoesNotStartTheClock() {
+        history.rsa("2016-01-01");
+        history.add(with(plain("2016-01"), HourStatus.REJECTED, false));
+        history.month("2016-03", "2016-03-01");
+
+        assertEquals(COUNTED, history.reason(history.month("2018-02", "2016-03-01")));
+    }
+
+    @Test
+    void edgeCase23_hoursAfterTheEndOfTheClauseDoNotCountForIt() {
+        history.rsa("2018-01-01");
+        Rules ended = within(days("2018-01-01", "2018-06-15"));
+
+        assertEquals(COUNTED, history.reason(history.line("2018-06", "2018-01-01", ended)));
+        assertEquals(OUTSIDE_CLAUSE_PERIOD, history.reason(history.line("2018-07", "2018-01-01", ended)));
+    }
+
+    @Test
+    void aWholeSuspendedPeriodDoesNotCount_edgeCase30() {
+        history.rsa("2018-01-01");
+        List<Days> stops = List.of(days("2018-03-01", "2018-03-20"), days("2018-03-21", "2018-04-10"));
+        Rules suspended = new Rules(History.ALWAYS, stops, true, 24, true, true, true);
+
+        assertEquals(SUSPENDED, history.reason(history.line("2018-03", "2018-01-01", suspended)));
+        assertEquals(COUNTED, history.reason(history.line("2018-04", "2018-01-01", suspended)));
+    }
+
+    @Test
+    void anEmployerThatIsNoLongerPartyDoesNotCount() {
+        Line line = plain("2018-03");
+        history.rsa("2018-01-01");
+        UUID id = history.add(new Line(line.id(), line.days(), line.kind(), line.status(), false, line.hours(), line.hire(), false,
+                false, line.rules()));
+
+        assertEquals(EMPLOYER_NOT_PARTY, history.reason(id));
+    }
+
+    @Test
+    void anExcludedKindOfEmployerDoesNotCount() {
+        Line line = plain("2018-03");
+        history.rsa("2018-01-01");
+        UUID id = history.add(new Line(line.id(), line.days(), line.kind(), line.status(), false, line.hours(), line.hire(), true,
+                true, line.rules()));
+
+        assertEquals(EMPLOYER_KIND_EXCLUDED, history.reason(id));
+    }
+
+    @Test
+    void trainingCountsUnlessTheClauseLeavesItOut() {
+        Line line = plain("2018-03");
+        history.rsa("2018-01-01");
+        Rules workOnly = new Rules(History.ALWAYS, List.of(), false, 24, true, true, true);
+        UUID counted = history.add(training(line, History.PLAIN));
+        UUID left = history.add(training(line, workOnly));
+
+        assertEquals(COUNTED, history.reason(counted));
+        assertEquals(TRAINING_NOT_COUNTED, history.reason(left));
+    }
+
+    @Test
+    void theReasonsThatLeaveValidatedHoursOutAreThoseAfterValidation() {
+        assertTrue(TRAINING_NOT_COUNTED.leavesOutValidated() && NO_ELIGIBILITY.leavesOutValidated());
+        assertTrue(List.of(COUNTED, REPLACED, REJECTED, NOT_VALIDATED).stream().noneMatch(CountingReason::leavesOutValidated));
+    }
+
+    private static Line with(Line line, HourStatus status, boolean replaced) {
+        return new Line(UUID.randomUUID(), line.days(), line.kind(), status, replaced, line.hours(), line.hire(), true, false,
+                line.rules());
+    }
+
+    private static Line training(Line line, Rules rules) {
+        return new Line(UUID.randomUUID(), line.days(), HourKind.TRAINING, HourStatus.VALIDATED, false, BigDecimal.ONE,
+                line.hire(), true, false, rules);
+    }
+}
