@@ -60,7 +60,7 @@ public class Department extends PanacheEntityBase {
      * Makes changes of a département's territories come one after the other, whatever instance they reach: the first
      * statement of each writes this row. On a cluster, the later one is rolled back and tried again.
      */
-    static void serialise(String code) {
+    public static void serialise(String code) {
         update("#Department.changed", code);
     }
 }
