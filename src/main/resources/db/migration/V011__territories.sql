@@ -21,6 +21,6 @@ CREATE TABLE territory_epci (
     valid_until  DATE,
     CONSTRAINT uk_territory_epci UNIQUE (territory_id, siren, valid_from),
     KEY ix_territory_epci_siren (siren, territory_id),
-    CONSTRAINT fk_territory_epci_territory FOREIGN KEY (territory_id) REFERENCES territory (id),
+    CONSTRAINT fk_territory_epci_territory FOREIGN KEY (territory_id) REFERENCES territory (id) ON DELETE CASCADE,
     CONSTRAINT fk_territory_epci_epci FOREIGN KEY (siren) REFERENCES epci (siren)
 );

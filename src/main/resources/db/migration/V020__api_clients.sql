@@ -24,5 +24,6 @@ CREATE TABLE api_client_territory (
     client_id      UUID        NOT NULL,
     territory_code VARCHAR(40) NOT NULL,
     PRIMARY KEY (client_id, territory_code),
-    CONSTRAINT fk_api_client_territory FOREIGN KEY (client_id) REFERENCES api_client (id) ON DELETE CASCADE
+    CONSTRAINT fk_api_client_territory FOREIGN KEY (client_id) REFERENCES api_client (id) ON DELETE CASCADE,
+    CONSTRAINT fk_api_client_territory_code FOREIGN KEY (territory_code) REFERENCES territory (code)
 );

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.maillage.web.CommonProblem;
+import org.maillage.web.Period;
 import org.maillage.web.Refused;
 
 /** An EPCI (its part in the département) as member of a territory; first and last day, null: no bound. */
@@ -19,9 +20,7 @@ public record EpciInput(@NotNull @Pattern(regexp = "[0-9]{9}") String siren, Loc
     static void requireSound(List<EpciInput> members) {
         for (int i = 0; i < members.size(); i++) {
             EpciInput member = members.get(i);
-            if (member.validFrom != null && member.validUntil != null && member.validUntil.isBefore(member.validFrom)) {
-                throw Refused.because(CommonProblem.PERIOD_INVALID).at("/epcis/" + i + "/validUntil");
-            }
+            member.period().ordered("/epcis/" + i + "/validUntil");
             for (EpciInput earlier : members.subList(0, i)) {
                 member.requireApart(earlier, "/epcis/" + i);
             }
@@ -32,16 +31,12 @@ public record EpciInput(@NotNull @Pattern(regexp = "[0-9]{9}") String siren, Loc
         if (siren.equals(other.siren) && Objects.equals(validFrom, other.validFrom)) {
             throw Refused.because(CommonProblem.DUPLICATE_CHILD).at(pointer + "/siren");
         }
-        if (siren.equals(other.siren) && overlaps(other)) {
+        if (siren.equals(other.siren) && period().overlaps(other.period())) {
             throw Refused.because(CommonProblem.PERIODS_OVERLAP).at(pointer + "/validFrom");
         }
     }
 
-    boolean overlaps(EpciInput other) {
-        return beginsBy(other.validUntil) && other.beginsBy(validUntil);
-    }
-
-    private boolean beginsBy(LocalDate day) {
-        return validFrom == null || day == null || !validFrom.isAfter(day);
+    Period period() {
+        return new Period(validFrom, validUntil);
     }
 }

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.maillage.web.CommonProblem;
+import org.maillage.web.Dependents;
 import org.maillage.web.Refused;
 import org.maillage.web.Versioned;
 
@@ -56,11 +57,6 @@ public class Territory extends Versioned {
     /** Of the day {@code ?2}: the EPCI's membership {@code p} of the territory. */
     static final String IN_TERRITORY =
             "(p.validFrom is null or p.validFrom <= ?2) and (p.validUntil is null or p.validUntil >= ?2)";
-
-    /** What may refer to a territory, and the query that counts it. */
-    private static final Map<String, String> REFERRING = new TreeMap<>(Map.of(
-            "targets", "select count(*) from target where territory_id = :id",
-            "api-clients", "select count(*) from api_client_territory c join territory t on t.code = c.territory_code where t.id = :id"));
 
     private static final Comparator<TerritoryEpci> SHOWN = Comparator.<TerritoryEpci, String>comparing(p -> p.epci.siren)
             .thenComparing(p -> p.validFrom, Comparator.nullsFirst(Comparator.naturalOrder()));
@@ -218,15 +214,6 @@ public class Territory extends Versioned {
 
     /** @throws Refused 409 {@code referenced}, saying by what and how many */
     void requireUnreferenced() {
-        Refused refused = Refused.because(CommonProblem.REFERENCED);
-        REFERRING.forEach((what, query) -> {
-            Number count = (Number) getEntityManager().createNativeQuery(query).setParameter("id", id).getSingleResult();
-            if (count.longValue() > 0) {
-                refused.fault(Refused.In.POINTER, "", "referenced-by", what, count);
-            }
-        });
-        if (!refused.faults().isEmpty()) {
-            throw refused;
-        }
+        Dependents.requireNone("territory", Map.of("id", id, "code", code));
     }
 }

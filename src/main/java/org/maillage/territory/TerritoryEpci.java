@@ -10,6 +10,7 @@ import jakarta.persistence.ManyToOne;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
+import org.maillage.web.Period;
 
 /** The part of an EPCI in a territory's département, as long as it belongs to the territory. */
 @Entity
@@ -47,14 +48,13 @@ public class TerritoryEpci {
         return epci.siren.equals(input.siren()) && Objects.equals(validFrom, input.validFrom());
     }
 
-    boolean holds(LocalDate day) {
-        return (validFrom == null || !validFrom.isAfter(day)) && (validUntil == null || !validUntil.isBefore(day));
+    Period period() {
+        return new Period(validFrom, validUntil);
     }
 
     /** Another territory takes the EPCI: this membership ends the day before, or never was if it would begin then or later. */
     void giveWay(EpciInput taken) {
-        EpciInput own = EpciInput.of(this);
-        if (!own.siren().equals(taken.siren()) || !own.overlaps(taken)) {
+        if (!epci.siren.equals(taken.siren()) || !period().overlaps(taken.period())) {
             return;
         }
         if (taken.validFrom() != null && (validFrom == null || validFrom.isBefore(taken.validFrom()))) {

@@ -45,7 +45,7 @@ public record TerritoryView(String code, String name, Ref department, long popul
     }
 
     private static Item item(Territory t, Map<UUID, Long> populations, LocalDate today) {
-        long population = t.epcis.stream().filter(p -> p.holds(today)).mapToLong(p -> populations.getOrDefault(p.id, 0L)).sum();
+        long population = t.epcis.stream().filter(p -> p.period().holds(today)).mapToLong(p -> populations.getOrDefault(p.id, 0L)).sum();
         return new Item(t.code, t.name, Ref.of(t.department), population,
                 t.parts().map(p -> EpciView.of(p, populations)).toList(), t.etag(), t.createdAt, t.updatedAt);
     }
