@@ -89,30 +89,38 @@ public class Target extends Versioned {
         if ((input.department() == null) == (input.territory() == null)) {
             throw Refused.because(TerritoryProblem.TARGET_SCOPE).at(input.department() == null ? "/department" : "/territory");
         }
-        department = Department.ofCode(input.department(), "/department");
-        territory = Territory.ofCode(input.territory(), "/territory");
-        requireIn(scope);
+        Department wide = Department.ofCode(input.department(), "/department");
+        Territory narrow = Territory.ofCode(input.territory(), "/territory");
+        requireIn(scope, narrow);
+        LocalDate from = Objects.requireNonNullElse(input.effectiveOn(), LocalDate.of(input.year(), 1, 1));
+        requireUnique(wide, narrow, input.year(), from);
+        department = wide;
+        territory = narrow;
         year = input.year();
         recurring = Boolean.TRUE.equals(input.recurring());
         hours = input.hours().setScale(2);
         rsaShare = input.rsaShare().setScale(4);
-        effectiveOn = Objects.requireNonNullElse(input.effectiveOn(), LocalDate.of(year, 1, 1));
+        effectiveOn = from;
         note = input.note();
-        requireUnique();
         touch();
     }
 
     /** A caller that is bound to territories writes their targets only, not those of a département. */
     void requireIn(Scope scope) {
-        if (territory == null) {
+        requireIn(scope, territory);
+    }
+
+    private static void requireIn(Scope scope, Territory narrow) {
+        if (narrow == null) {
             scope.requireEverywhere();
         } else {
-            scope.require(territory.code);
+            scope.require(narrow.code);
         }
     }
 
-    private void requireUnique() {
-        List<Target> same = list("#Target.same", year, effectiveOn, department, territory);
+    /** Asked before anything changes, so that the query does not write what is to be refused. */
+    private void requireUnique(Department wide, Territory narrow, int ofYear, LocalDate from) {
+        List<Target> same = list("#Target.same", ofYear, from, wide, narrow);
         if (same.stream().anyMatch(other -> !other.id.equals(id))) {
             throw Refused.because(CommonProblem.DUPLICATE).at("/effectiveOn");
         }

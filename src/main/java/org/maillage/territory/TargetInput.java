@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.maillage.web.Forms;
 
 /**
  * A target as it is given, of a département or of a territory.
@@ -24,7 +25,7 @@ public record TargetInput(@Pattern(regexp = Department.PATTERN) String departmen
                           @NotNull @DecimalMin("0") @Digits(integer = 6, fraction = 2) BigDecimal hours,
                           @NotNull @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 4) BigDecimal rsaShare,
                           LocalDate effectiveOn,
-                          @Size(min = 1, max = 500) @Pattern(regexp = "(?s).*\\S.*") String note) {
+                          @Size(min = 1, max = 500) @Pattern(regexp = Forms.TEXT) String note) {
 
     static TargetInput of(Target t) {
         return new TargetInput(t.department == null ? null : t.department.code, t.territory == null ? null : t.territory.code,
