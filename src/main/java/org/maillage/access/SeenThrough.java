@@ -13,6 +13,10 @@ public interface SeenThrough {
     /** What is seen. */
     Class<? extends Versioned> entity();
 
-    /** HQL over the entity {@code e} and the caller's {@code :territories}. */
-    String condition();
+    /**
+     * The ids of the rows that are seen, as an HQL query with the caller's {@code :territories}, such as
+     * {@code select b.id as id from Beneficiary b where b.territoryCode in :territories}. It begins with what is in the
+     * territories, not with the rows that may be seen: it costs what the territories hold, whatever the size of the country.
+     */
+    String ids();
 }

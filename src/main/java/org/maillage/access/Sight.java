@@ -22,8 +22,8 @@ public class Sight {
 
     /** The rows within {@code scope}. */
     public Restriction of(Class<? extends Versioned> entity, Scope scope) {
-        return scope.restriction(reasons.stream().filter(reason -> reason.entity() == entity)
-                .map(reason -> "(" + reason.condition() + ")").collect(Collectors.joining(" or ")));
+        return scope.restriction(reasons.stream().filter(reason -> reason.entity() == entity).map(SeenThrough::ids)
+                .collect(Collectors.joining(" union ", "e.id in (select seen.id from (", ") seen)")));
     }
 
     /** The row with this id, or null when there is none within {@code scope}. */

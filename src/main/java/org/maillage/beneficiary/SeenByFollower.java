@@ -14,7 +14,7 @@ class SeenByFollower implements SeenThrough {
     }
 
     @Override
-    public String condition() {
-        return "e.territoryCode in :territories";
+    public String ids() {
+        return "select b.id as id from Beneficiary b where b.territoryCode in :territories";
     }
 }

@@ -14,7 +14,9 @@ class EmploymentSeen implements SeenThrough {
     }
 
     @Override
-    public String condition() {
-        return "e.territoryCode in :territories or e.beneficiary.territoryCode in :territories";
+    public String ids() {
+        return """
+                select m.id as id from Employment m where m.territoryCode in :territories
+                union select p.id as id from Employment p where p.beneficiary.territoryCode in :territories""";
     }
 }

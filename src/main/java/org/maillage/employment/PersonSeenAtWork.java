@@ -15,7 +15,7 @@ class PersonSeenAtWork implements SeenThrough {
     }
 
     @Override
-    public String condition() {
-        return "exists (select 1 from Employment m where m.beneficiary.id = e.id and m.territoryCode in :territories)";
+    public String ids() {
+        return "select m.beneficiary.id as id from Employment m where m.territoryCode in :territories";
     }
 }

@@ -10,7 +10,7 @@ import org.maillage.web.Versioned;
 /** A person, and an employment, are seen in each territory where they have hours. */
 final class SeenThroughHours {
 
-    private record Through(Class<? extends Versioned> entity, String condition) implements SeenThrough {
+    private record Through(Class<? extends Versioned> entity, String ids) implements SeenThrough {
     }
 
     private SeenThroughHours() {
@@ -20,13 +20,13 @@ final class SeenThroughHours {
     @Singleton
     static SeenThrough person() {
         return new Through(Beneficiary.class,
-                "exists (select 1 from HourEntry h where h.beneficiaryId = e.id and h.territoryCode in :territories)");
+                "select h.beneficiaryId as id from HourEntry h where h.territoryCode in :territories");
     }
 
     @Produces
     @Singleton
     static SeenThrough employment() {
         return new Through(Employment.class,
-                "exists (select 1 from HourEntry h where h.employmentId = e.id and h.territoryCode in :territories)");
+                "select h.employmentId as id from HourEntry h where h.territoryCode in :territories");
     }
 }
