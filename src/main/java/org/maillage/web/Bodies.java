@@ -42,6 +42,9 @@ public class Bodies {
         if (patch == null || !patch.isObject()) {
             throw Refused.because(CommonProblem.INVALID_BODY).fault(Refused.In.POINTER, "", "invalid-type");
         }
+        if (patch.isEmpty()) {
+            throw Refused.because(CommonProblem.INVALID_BODY).fault(Refused.In.POINTER, "", "too-few");
+        }
         return read(merge(mapper.valueToTree(current), patch), type);
     }
 
@@ -59,7 +62,8 @@ public class Bodies {
         }
         ObjectNode merged = target instanceof ObjectNode object ? object : ((ObjectNode) patch).objectNode();
         patch.properties().forEach(field -> {
-            if (field.getValue().isNull()) {
+            // a null for a field that is not there stays, so that an unknown one is refused like any other
+            if (field.getValue().isNull() && merged.has(field.getKey())) {
                 merged.remove(field.getKey());
             } else {
                 merged.set(field.getKey(), merge(merged.path(field.getKey()), field.getValue()));

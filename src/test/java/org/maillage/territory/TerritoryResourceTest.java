@@ -25,6 +25,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.maillage.access.Role;
@@ -42,7 +46,7 @@ class TerritoryResourceTest {
     /** Hears of changes like a feature that has to count again. */
     @Singleton
     static class Listener {
-        final List<TerritoriesChanged> heard = new ArrayList<>();
+        final List<TerritoriesChanged> heard = new CopyOnWriteArrayList<>();
 
         void on(@Observes TerritoriesChanged changed) {
             heard.add(changed);
@@ -172,6 +176,24 @@ class TerritoryResourceTest {
     }
 
     @Test
+    void ofManyThatTakeOneEpciAtTheSameTimeOneHasIt() throws Exception {
+        ExecutorService callers = Executors.newFixedThreadPool(6);
+        try {
+            List<Future<Made>> asked = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                asked.add(callers.submit(() -> Api.made("/v1/territories", territory(first, member(first)))));
+            }
+            List<Made> all = new ArrayList<>();
+            for (Future<Made> made : asked) {
+                all.add(made.get());
+            }
+            assertEquals(1, all.stream().mapToInt(made -> made.now().path("epcis").size()).sum());
+        } finally {
+            callers.shutdown();
+        }
+    }
+
+    @Test
     void tagOfATerritoryThatLosesAnEpciMoves() {
         String before = Api.etag(path(first));
 
@@ -266,6 +288,10 @@ class TerritoryResourceTest {
                 .body("errors[0].pointer", is("/epcis/0/siren")).body("errors[0].code", is("invalid-format"));
         refused(good.with("colour", "blue")).then().statusCode(400).body("errors[0].code", is("unknown-field"));
         Api.patch(path(first), Fields.of("code", "NEW")).then().statusCode(400).body("errors[0].code", is("unknown-field"));
+        Api.patch(path(first), Fields.of("code", null)).then().statusCode(400).body("errors[0].code", is("unknown-field"))
+                .body("errors[0].pointer", is("/code"));
+        Api.patch(path(first), Fields.of("name", null)).then().statusCode(400).body("errors[0].code", is("required"));
+        Api.patch(path(first), Fields.of()).then().statusCode(400).body("errors[0].code", is("too-few"));
         Api.patch(path(first), Fields.of("epcis", List.of())).then().statusCode(400).body("errors[0].pointer", is("/epcis"));
         Api.admin().get("/v1/territories?sort=population").then().statusCode(400).body("code", is("invalid-parameter"));
         Api.admin().get("/v1/territories?cursor=x").then().statusCode(400).body("code", is("invalid-cursor"));
