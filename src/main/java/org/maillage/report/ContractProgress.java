@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.maillage.procurement.Clause;
 import org.maillage.territory.HoursCheck;
 import org.maillage.territory.Sums;
@@ -28,35 +30,19 @@ public record ContractProgress(UUID contractId, LocalDate asOf, BigDecimal owed,
         BigDecimal owed = owing.isEmpty() ? null : sum(owing, ClauseProgress::owed);
         Sums hours = HourSums.total(clauses, ClauseProgress::hours);
         BigDecimal done = sum(owing, clause -> clause.hours().validated());
-        HoursCheck check = new HoursCheck(verdict(owing, hours), sumOf(owing, HoursCheck::expected), sumOf(owing, HoursCheck::remaining),
+        HoursCheck check = new HoursCheck(verdict(whole, clauses, hours, asOf), sumOf(owing, HoursCheck::expected), sumOf(owing, HoursCheck::remaining),
                 sumOf(clauses, HoursCheck::projected));
         return new ContractProgress(contract, asOf, owed, hours, ClauseProgress.rate(done, owed),
                 Persons.of(rows, HourSums.OfClause::person, HourSums.OfClause::sums), new ClauseProgress.Checks(check), clauses);
     }
 
-    /** Met when every clause is; missed when one was; on track when none is behind. */
-    private static Verdict verdict(List<ClauseProgress> owing, Sums hours) {
-        if (owing.isEmpty()) {
-            return Verdict.NO_OBJECTIVE;
-        }
-        if (hours.validated().signum() == 0 && hours.declared().signum() == 0) {
-            return Verdict.NO_DATA;
-        }
-        List<Verdict> verdicts = owing.stream().map(ContractProgress::verdict).toList();
-        return verdicts.stream().max(Comparator.naturalOrder()).orElseThrow();
-    }
-
-    /** A clause without any hours yet is judged by what was to be expected of it. */
-    private static Verdict verdict(ClauseProgress clause) {
-        HoursCheck check = clause.checks().hours();
-        if (check.verdict() != Verdict.NO_DATA) {
-            return check.verdict();
-        }
-        if (clause.owed().signum() == 0) {
-            return Verdict.MET;
-        }
-        boolean nothingExpected = check.expected().signum() == 0;
-        return nothingExpected ? Verdict.ON_TRACK : check.expected().compareTo(clause.owed()) == 0 ? Verdict.MISSED : Verdict.BEHIND;
+    /** Met when every clause is; missed when one was; on track when none is behind. One without any hours is judged with the others. */
+    private static Verdict verdict(List<Clause> whole, List<ClauseProgress> clauses, Sums hours, LocalDate asOf) {
+        Stream<Verdict> verdicts = IntStream.range(0, whole.size()).filter(i -> clauses.get(i).owed() != null)
+                .mapToObj(i -> HoursCheck.judged(clauses.get(i).owed(), clauses.get(i).hours().validated(),
+                        ClauseProgress.elapsed(whole.get(i), asOf)));
+        boolean nothing = hours.validated().signum() == 0 && hours.declared().signum() == 0;
+        return verdicts.max(Comparator.naturalOrder()).map(worst -> nothing ? Verdict.NO_DATA : worst).orElse(Verdict.NO_OBJECTIVE);
     }
 
     private static BigDecimal sumOf(List<ClauseProgress> clauses, Function<HoursCheck, BigDecimal> value) {

@@ -30,9 +30,11 @@ public record HoursCheck(Verdict verdict, BigDecimal expected, BigDecimal remain
     }
 
     private static Verdict verdict(BigDecimal owed, BigDecimal validated, BigDecimal declared, Elapsed elapsed) {
-        if (validated.signum() == 0 && declared.signum() == 0) {
-            return Verdict.NO_DATA;
-        }
+        return validated.signum() == 0 && declared.signum() == 0 ? Verdict.NO_DATA : judged(owed, validated, elapsed);
+    }
+
+    /** The verdict where having done nothing yet is no excuse, as for one clause of several. */
+    public static Verdict judged(BigDecimal owed, BigDecimal validated, Elapsed elapsed) {
         if (validated.compareTo(owed) >= 0) {
             return Verdict.MET;
         }
