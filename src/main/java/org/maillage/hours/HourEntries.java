@@ -102,16 +102,27 @@ public class HourEntries {
         entry.validate(accepted, reason, Instant.now());
     }
 
-    /** Refuses an entry; the one that it was to correct stands again. */
-    public void reject(HourEntry entry, String reason) {
+    /**
+     * Refuses an entry; the one that it was to correct stands again.
+     *
+     * @return the persons to recount: the one that was to be corrected may be another's
+     */
+    public Set<UUID> reject(HourEntry entry, String reason) {
         lock(entry);
         entry.reject(reason, Instant.now());
-        if (entry.correctsId != null) {
-            HourEntry corrected = HourEntry.findById(entry.correctsId);
-            corrected.restore();
-            HourEntry.flush();
-            requireOnlyOne(corrected);
+        return entry.correctsId == null ? Set.of(entry.beneficiaryId)
+                : new TreeSet<>(List.of(entry.beneficiaryId, restored(entry.correctsId).beneficiaryId));
+    }
+
+    private static HourEntry restored(UUID id) {
+        HourEntry entry = HourEntry.findById(id);
+        lock(entry);
+        entry.restore();
+        HourEntry.flush();
+        if (entry.status != HourStatus.REJECTED) {
+            requireOnlyOne(entry);
         }
+        return entry;
     }
 
     private static void lock(HourEntry entry) {

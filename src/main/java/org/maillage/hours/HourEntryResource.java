@@ -112,8 +112,9 @@ public class HourEntryResource {
     @Transactional
     public RestResponse<HourEntryView> reject(UUID id, @Valid @NotNull ReasonInput input, HttpHeaders headers) {
         HourEntry entry = found(id);
-        entries.reject(entry, input.reason());
-        return answer(recounted(entry), headers);
+        recount.persons(entries.reject(entry, input.reason()));
+        HourEntry.flush();
+        return answer(entry, headers);
     }
 
     @POST
