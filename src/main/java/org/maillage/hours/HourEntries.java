@@ -50,6 +50,9 @@ public class HourEntries {
      * @throws Refused 409 for hours declared already, 403 for a place out of scope, 422 for whatever the rules refuse
      */
     public Declared declare(HourEntryInput input, Scope scope) {
+        if (!input.externalIdsOrNone().isEmpty()) {
+            hold(input);
+        }
         HourEntry known = known(input, scope);
         return known != null ? new Declared(known, false) : new Declared(record(HourEntry.of(checked(input)), scope), true);
     }
@@ -125,6 +128,20 @@ public class HourEntries {
         return entry;
     }
 
+    /** So that of two who declare the same at once, the second finds what the first one has written. */
+    private static void hold(HourEntryInput input) {
+        Clause.findById(input.clauseId(), LockModeType.PESSIMISTIC_READ);
+        UUID person = person(input.employmentId());
+        if (person != null) {
+            Beneficiary.lockPathway(person);
+        }
+    }
+
+    private static UUID person(UUID employment) {
+        return HourEntry.getEntityManager().createNamedQuery("HourEntry.personOf", UUID.class).setParameter(1, employment)
+                .getSingleResultOrNull();
+    }
+
     private static void lock(HourEntry entry) {
         Beneficiary.lockPathway(entry.beneficiaryId);
         HourEntry.getEntityManager().refresh(entry);
@@ -168,9 +185,7 @@ public class HourEntries {
 
     /** The person is locked before the employment is read, so that nobody shortens it in between. */
     private Employment employment(UUID id, Scope scope) {
-        UUID person = HourEntry.getEntityManager().createNamedQuery("HourEntry.personOf", UUID.class).setParameter(1, id)
-                .getSingleResultOrNull();
-        Beneficiary.lockPathway(Found.orUnknown(person, "/employmentId"));
+        Beneficiary.lockPathway(Found.orUnknown(person(id), "/employmentId"));
         return Found.orUnknown(sight.find(Employment.class, id, scope), "/employmentId");
     }
 
