@@ -164,7 +164,7 @@ public class Batch {
             Problem problem = Problems.of(done.refusal(), locale);
             return new BatchResult.Item(done.line(), problem.status(), null, problem);
         }
-        boolean stored = !dryRun && !undone || done.status() == 200;
+        boolean stored = !dryRun && !undone;
         return new BatchResult.Item(done.line(), undone ? NOT_DONE : done.status(), stored ? done.id() : null, null);
     }
 }

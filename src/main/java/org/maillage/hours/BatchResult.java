@@ -12,7 +12,7 @@ public record BatchResult(List<Item> items, Summary summary) {
      *
      * @param line    from 1
      * @param status  as the single request would have been answered; 424 for a good line of an atomic batch that was refused
-     * @param id      the entry, null when there is none
+     * @param id      the entry, null when the line was refused or nothing was written
      * @param problem why the line was refused, else null
      */
     public record Item(int line, int status, UUID id, Problem problem) {
