@@ -1,6 +1,8 @@
 package org.maillage.hours;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.YearMonth;
@@ -16,7 +18,8 @@ public record BulkValidationInput(@Size(min = 1, max = Batch.MOST_LINES) List<@N
 
     /** Conditions that combine with "and"; at least one. */
     public record Filter(UUID beneficiaryId, UUID employmentId, UUID employerId, UUID clauseId, UUID contractId,
-                         @Size(max = 40) String territory, YearMonth month, YearMonth monthFrom, YearMonth monthTo, Integer year) {
+                         @Size(max = 40) String territory, YearMonth month, YearMonth monthFrom, YearMonth monthTo,
+                         @Min(2000) @Max(2100) Integer year) {
 
         Map<String, Object> equal() {
             Map<String, Object> equal = new LinkedHashMap<>();

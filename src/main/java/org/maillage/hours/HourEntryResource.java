@@ -57,7 +57,8 @@ public class HourEntryResource {
             .filter("countingReason", Kind.of(CountingReason.class), "e.countingReason = :countingReason")
             .filter("rsa", Kind.BOOLEAN, "e.rsa = :rsa")
             .filter("externalId", ExternalId.KIND, "exists (select 1 from HourEntry x join x.externalIds i where x = e and i = :externalId)")
-            .sort("month", Kind.MONTH, "e.month", e -> e.month);
+            .sort("month", Kind.MONTH, "e.month", e -> e.month)
+            .sort("createdAt", Kind.INSTANT, "e.createdAt", e -> e.createdAt);
 
     private final HourEntries entries;
     private final Recount recount;

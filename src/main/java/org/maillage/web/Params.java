@@ -3,6 +3,7 @@ package org.maillage.web;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -80,6 +81,7 @@ public final class Params {
         public static final Kind<String> TEXT = new Kind<>(Kind::shortText);
         public static final Kind<LocalDate> DATE = new Kind<>(text -> inRange(LocalDate.parse(text)));
         public static final Kind<YearMonth> MONTH = new Kind<>(text -> YearMonth.from(inRange(YearMonth.parse(text).atDay(1))));
+        public static final Kind<Instant> INSTANT = new Kind<>(Instant::parse);
         public static final Kind<Integer> INTEGER = new Kind<>(Integer::valueOf);
         /** A calendar year, 2000 to 2100. */
         public static final Kind<Integer> YEAR = new Kind<>(Kind::year);
