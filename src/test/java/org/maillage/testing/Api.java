@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.config.JsonConfig;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
@@ -30,6 +31,8 @@ public final class Api {
             .nodeFactory(JsonNodeFactory.withExactBigDecimals(true)).build();
 
     private static final String MERGE_PATCH = "application/merge-patch+json; charset=UTF-8";
+
+    private static final String NDJSON = "application/x-ndjson; charset=UTF-8";
 
     private Api() {
     }
@@ -63,7 +66,8 @@ public final class Api {
     /** Without a token. */
     public static RequestSpecification anonymous() {
         JsonConfig decimals = JsonConfig.jsonConfig().numberReturnType(NumberReturnType.BIG_DECIMAL);
-        return given().config(RestAssured.config().jsonConfig(decimals)).contentType(ContentType.JSON);
+        EncoderConfig lines = EncoderConfig.encoderConfig().encodeContentTypeAs("application/x-ndjson", ContentType.TEXT);
+        return given().config(RestAssured.config().jsonConfig(decimals).encoderConfig(lines)).contentType(ContentType.JSON);
     }
 
     /** Makes something as the administrator, which must succeed. */
@@ -79,6 +83,16 @@ public final class Api {
 
     public static Response post(RequestSpecification who, String path, Object body) {
         return who.body(body).post(path);
+    }
+
+    /** Posts NDJSON: what {@link #line} makes, or broken lines. */
+    public static Response postLines(RequestSpecification who, String path, List<String> lines) {
+        return who.contentType(NDJSON).body(String.join("\n", lines)).post(path);
+    }
+
+    /** A body on one line. */
+    public static String line(Object body) {
+        return write(body);
     }
 
     /** A merge-patch as the administrator, with the entity tag that is in force now. */
