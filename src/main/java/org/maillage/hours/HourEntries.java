@@ -167,7 +167,7 @@ public class HourEntries {
         entry.employerId = employment.employer.id;
         entry.beneficiaryId = employment.beneficiary.id;
         requireInEmployment(entry, employment);
-        if (Parties.of(clause, employment, entry.firstDay, entry.lastDay) == null) {
+        if (new Facts(entry, employment, clause).party() == null) {
             throw Refused.because(HourProblem.EMPLOYER_NOT_PARTY).at("/clauseId");
         }
         entry.takePlace(Places.of(entry, employment, clause.contract));

@@ -139,6 +139,11 @@ class HourEntriesHttpTest {
         declared(Sample.hours(job.id(), leaver.id(), "2018-05", "10"));
         refused(Sample.hours(job.id(), leaver.id(), "2018-06", "10"), 422, "employer-not-party", "/clauseId");
         refused(Sample.hours(job.id(), nobody.id(), "2018-05", "10"), 422, "employer-not-party", "/clauseId");
+        Made afterwards = World.employment(person, employer).from("2018-06-15").made();
+        Made until = World.contract().withClause(hours("100")).clauseWith("commitments", List.of(
+                Sample.commitment(employer.id(), "100").with("until", "2018-06-10"),
+                Sample.commitment(other.id(), "100").with("from", "2018-06-11"))).made().clause();
+        refused(Sample.hours(afterwards.id(), until.id(), "2018-06", "10"), 422, "employer-not-party", "/clauseId");
         Made lent = World.employment(person, World.employer("ETTI")).at(employer).made();
         declared(Sample.hours(lent.id(), leaver.id(), "2018-04", "10"));
     }
