@@ -69,13 +69,14 @@ public class Employer extends Versioned {
     boolean apply(EmployerInput input) {
         requireOneIdentifier(input);
         requireFree(input);
+        Commune seat = Commune.resolve(input.commune(), "/commune");
         name = input.name();
         siret = input.siret();
         identifierType = input.otherIdentifier() == null ? null : input.otherIdentifier().type();
         identifierValue = input.otherIdentifier() == null ? null : input.otherIdentifier().value();
         sizeClass = input.sizeClass();
         naf = input.naf();
-        commune = input.commune() == null ? null : Commune.resolve(input.commune(), "/commune").insee;
+        commune = seat == null ? null : seat.insee;
         email = input.email();
         phone = input.phone();
         touch();

@@ -49,10 +49,11 @@ public class Buyer extends Versioned {
         if (input.siret() != null && find("#Buyer.bySiret", input.siret(), id).firstResult() != null) {
             throw Refused.because(CommonProblem.DUPLICATE).at("/siret");
         }
+        Commune seat = Commune.resolve(input.commune(), "/commune");
         name = input.name();
         kind = input.kind();
         siret = input.siret();
-        commune = input.commune() == null ? null : Commune.resolve(input.commune(), "/commune").insee;
+        commune = seat == null ? null : seat.insee;
         email = input.email();
         phone = input.phone();
         touch();

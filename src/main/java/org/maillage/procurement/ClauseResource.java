@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.maillage.access.Caller;
 import org.maillage.access.Role;
+import org.maillage.territory.Territory;
 import org.maillage.web.Answers;
 import org.maillage.web.Bodies;
 import org.maillage.web.Etags;
@@ -42,7 +43,7 @@ public class ClauseResource {
             .filter("contractId", Kind.ID, "e.contract.id = :contractId")
             .filter("lotId", Kind.ID, "e.lot.id = :lotId")
             .filter("employerId", Kind.ID, "exists (select 1 from e.commitments c where c.employer.id = :employerId)")
-            .filter("territory", Kind.TEXT, IN_PLACE + "= :territory)")
+            .filter("territory", Kind.matching(Territory.PATTERN), IN_PLACE + "= :territory)")
             .filter("legalBasis", Kind.of(LegalBasis.class), "e.legalBasis = :legalBasis")
             .filter("kind", Kind.of(ClauseKind.class), "e.kind = :kind")
             .sort("startOn", Kind.DATE, "e.startOn", e -> e.startOn)

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.maillage.territory.Commune;
+import org.maillage.territory.Department;
 import org.maillage.web.Forms;
 
 /** What a client says of a contract, with everything inside. Amounts are euros excluding tax. */
@@ -49,7 +50,7 @@ public record ContractInput(@NotNull UUID buyerId,
 
     /** A place of performance: a commune, or a département where no more is known. */
     public record PlaceInput(@Pattern(regexp = Commune.PATTERN) String commune,
-                             @Pattern(regexp = "[0-9]{2}|2[AB]|9[78][0-9]") String department,
+                             @Pattern(regexp = Department.PATTERN) String department,
                              @DecimalMin(value = "0", inclusive = false) @DecimalMax("1")
                              @Digits(integer = 1, fraction = ContractPlace.SCALE) BigDecimal share) {
 

@@ -19,6 +19,8 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.maillage.access.Caller;
 import org.maillage.access.Role;
+import org.maillage.territory.Department;
+import org.maillage.territory.Territory;
 import org.maillage.web.Answers;
 import org.maillage.web.Bodies;
 import org.maillage.web.Etags;
@@ -41,8 +43,8 @@ public class ContractResource {
             .filter("status", Kind.of(ContractStatus.class), "e.status = :status")
             .filter("nature", Kind.of(ContractNature.class), "e.nature = :nature")
             .filter("category", Kind.of(ContractCategory.class), "e.category = :category")
-            .filter("territory", Kind.TEXT, "exists (select 1 from e.places p where p.territoryCode = :territory)")
-            .filter("department", Kind.TEXT, "exists (select 1 from e.places p where p.departmentCode = :department)")
+            .filter("territory", Kind.matching(Territory.PATTERN), "exists (select 1 from e.places p where p.territoryCode = :territory)")
+            .filter("department", Kind.matching(Department.PATTERN), "exists (select 1 from e.places p where p.departmentCode = :department)")
             .filter("q", Kind.TEXT, "e.title like :q escape '!' or collate(e.reference as utf8mb4_uca1400_ai_ci) like :q escape '!'",
                     Listing::like)
             .filter("reference", Kind.TEXT, "e.reference = :reference")

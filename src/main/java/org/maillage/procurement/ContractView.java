@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.maillage.territory.Ref;
 import org.maillage.territory.Territory;
 
 /** A contract as it is shown, with everything inside. */
@@ -19,12 +20,8 @@ public record ContractView(UUID id, String etag, UUID buyerId, String reference,
                            List<PlaceView> places, List<ContractInput.LotInput> lots,
                            List<ContractInput.AmendmentInput> amendments, Instant createdAt, Instant updatedAt) {
 
-    /** A territory by its code and name. */
-    public record TerritoryName(String code, String name) {
-    }
-
     /** A place; {@code department} is null when the commune is known. */
-    public record PlaceView(String commune, String department, BigDecimal share, TerritoryName territory) {
+    public record PlaceView(String commune, String department, BigDecimal share, Ref territory) {
     }
 
     static ContractView of(Contract contract) {
@@ -33,18 +30,18 @@ public record ContractView(UUID id, String etag, UUID buyerId, String reference,
 
     /** The views of a page, with the names of all its territories read at once. */
     static List<ContractView> of(List<Contract> contracts) {
-        Map<String, TerritoryName> territories = territories(contracts);
+        Map<String, Ref> territories = territories(contracts);
         return contracts.stream().map(contract -> of(contract, territories)).toList();
     }
 
-    private static Map<String, TerritoryName> territories(List<Contract> contracts) {
+    private static Map<String, Ref> territories(List<Contract> contracts) {
         List<String> codes = contracts.stream().flatMap(contract -> contract.places.stream())
                 .map(ContractPlace::territoryCode).filter(Objects::nonNull).distinct().toList();
         return codes.isEmpty() ? Map.of() : Territory.<Territory>list("code in ?1", codes).stream()
-                .collect(Collectors.toMap(territory -> territory.code, territory -> new TerritoryName(territory.code, territory.name)));
+                .collect(Collectors.toMap(territory -> territory.code, Ref::of));
     }
 
-    private static ContractView of(Contract c, Map<String, TerritoryName> territories) {
+    private static ContractView of(Contract c, Map<String, Ref> territories) {
         return new ContractView(c.id, c.etag(), c.buyer.id, c.reference, c.decpUid, c.title, c.nature, c.category, c.cpv,
                 c.amountExclTax, c.publishedOn, c.notifiedOn, c.startOn, c.endOn, c.status, c.npnru, c.operation,
                 List.copyOf(c.renewals), c.places.stream().map(place -> of(place, territories)).toList(),
@@ -55,7 +52,7 @@ public record ContractView(UUID id, String etag, UUID buyerId, String reference,
                 c.createdAt, c.updatedAt);
     }
 
-    private static PlaceView of(ContractPlace p, Map<String, TerritoryName> territories) {
+    private static PlaceView of(ContractPlace p, Map<String, Ref> territories) {
         return new PlaceView(p.commune(), p.commune() == null ? p.departmentCode() : null, p.share(),
                 p.territoryCode() == null ? null : territories.get(p.territoryCode()));
     }
