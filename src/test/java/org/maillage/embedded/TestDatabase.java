@@ -22,7 +22,8 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
         if (ConfigProvider.getConfig().getOptionalValue("quarkus.datasource.jdbc.url", String.class).isPresent()) {
             return Map.of();
         }
-        database = EmbeddedMariaDb.launch(emptied(Path.of("target/test-data")), Path.of("target/mariadb-server"), false);
+        database = EmbeddedMariaDb.launch(emptied(Path.of("target/test-data")), Path.of("target/mariadb-server"),
+                Boolean.getBoolean("maillage.test.durable"));
         return database.awaitReady().datasource();
     }
 
