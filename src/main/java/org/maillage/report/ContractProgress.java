@@ -30,8 +30,8 @@ public record ContractProgress(UUID contractId, LocalDate asOf, BigDecimal owed,
         BigDecimal owed = owing.isEmpty() ? null : sum(owing, ClauseProgress::owed);
         Sums hours = HourSums.total(clauses, ClauseProgress::hours);
         BigDecimal done = sum(owing, clause -> clause.hours().validated());
-        HoursCheck check = new HoursCheck(verdict(whole, clauses, hours, asOf), sumOf(owing, HoursCheck::expected), sumOf(owing, HoursCheck::remaining),
-                sumOf(clauses, HoursCheck::projected));
+        HoursCheck check = new HoursCheck(verdict(whole, clauses, hours, asOf), sumOf(owing, HoursCheck::expected),
+                sumOf(owing, HoursCheck::remaining), sumOf(clauses, HoursCheck::projected));
         return new ContractProgress(contract, asOf, owed, hours, ClauseProgress.rate(done, owed),
                 Persons.of(rows, HourSums.OfClause::person, HourSums.OfClause::sums), new ClauseProgress.Checks(check), clauses);
     }

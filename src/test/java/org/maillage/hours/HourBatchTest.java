@@ -146,7 +146,8 @@ class HourBatchTest {
     void aDryRunAnswersTheSameAndWritesNothing() {
         Fields twice = named(line(2, 0));
         Made known = Api.made(PATH, named(line(2, 7)));
-        List<Fields> lines = List.of(line(0, 0), line(0, 0), line(0, 1).with("hours", 300), twice, twice, named(line(2, 7), known), line(1, 0));
+        List<Fields> lines = List.of(line(0, 0), line(0, 0), line(0, 1).with("hours", 300), twice, twice, named(line(2, 7), known),
+                line(1, 0));
         Response dry = Api.post(Api.admin(), BATCH + "?dryRun=true", lines);
 
         dry.then().statusCode(200).body("summary.dryRun", is(true)).body("items.id", everyItem(nullValue()));
@@ -165,7 +166,8 @@ class HourBatchTest {
         Response first = Api.post(Api.admin(), BATCH, lines);
         Response again = Api.post(Api.admin(), BATCH, lines);
 
-        again.then().statusCode(200).body("items.status", everyItem(is(200))).body("summary.unchanged", is(10)).body("summary.created", is(0));
+        again.then().statusCode(200).body("items.status", everyItem(is(200))).body("summary.unchanged", is(10))
+                .body("summary.created", is(0));
         assertEquals(first.jsonPath().getList("items.id"), again.jsonPath().getList("items.id"));
         Response nameless = Api.post(Api.admin(), BATCH, lines.stream().map(line -> line.without("externalIds")).toList());
         nameless.then().body("items.status", everyItem(is(409))).body("items.problem.code", everyItem(is("duplicate-hour-entry")));
@@ -189,7 +191,8 @@ class HourBatchTest {
         Api.post(Api.admin(), BATCH, same.subList(0, 11)).then().statusCode(200).body("summary.created", is(11));
         Api.post(Api.admin(), BATCH, same.subList(11, same.size())).then().statusCode(200);
         for (Place place : List.of(whole, parts)) {
-            Api.post(Api.admin(), VALIDATION, Fields.of("filter", Fields.of("territory", place.territory(), "year", 2018))).then().statusCode(200);
+            Api.post(Api.admin(), VALIDATION, Fields.of("filter", Fields.of("territory", place.territory(), "year", 2018))).then()
+                    .statusCode(200);
         }
         assertEquals(done(whole, 2018), done(parts, 2018));
         assertEquals(done(whole, 2019), done(parts, 2019));
@@ -202,8 +205,10 @@ class HourBatchTest {
         String unknown = UUID.randomUUID().toString();
         List<String> asked = List.of(ids.get(2), unknown, ids.get(0));
         Api.post(Api.admin(), VALIDATION, Fields.of("ids", asked)).then().statusCode(200).body("items.line", is(List.of(1, 2, 3)))
-                .body("items.status", is(List.of(200, 404, 200))).body("items[0].id", is(ids.get(2))).body("items[1].problem.code", is("not-found"))
-                .body("summary.lines", is(3)).body("summary.created", is(0)).body("summary.unchanged", is(0)).body("summary.refused", is(1));
+                .body("items.status", is(List.of(200, 404, 200))).body("items[0].id", is(ids.get(2)))
+                .body("items[1].problem.code", is("not-found"))
+                .body("summary.lines", is(3)).body("summary.created", is(0)).body("summary.unchanged", is(0))
+                .body("summary.refused", is(1));
         Api.post(Api.admin(), VALIDATION, Fields.of("ids", ids)).then().statusCode(200).body("items.status", is(List.of(409, 200, 409)))
                 .body("items[0].problem.code", is("wrong-status"));
         assertEquals(List.of("COUNTED"), Api.all(PATH, Fields.of("clauseId", clause.id())).stream()

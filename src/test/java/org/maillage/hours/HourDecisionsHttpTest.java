@@ -53,7 +53,8 @@ class HourDecisionsHttpTest {
         validated(whole, Fields.of()).body("status", is("VALIDATED")).body("validatedHours", comparesEqualTo(Sample.decimal("100")))
                 .body("validatedAt", notNullValue()).body("reason", nullValue()).body("counting.counted", is(true));
         Made cut = declared("2018-02");
-        decision(422, "validated-over-declared", "/validatedHours", cut, "validation", Fields.of("validatedHours", Sample.decimal("100.01"), "reason", "x"));
+        decision(422, "validated-over-declared", "/validatedHours", cut, "validation",
+                Fields.of("validatedHours", Sample.decimal("100.01"), "reason", "x"));
         decision(422, "reason-required", "/reason", cut, "validation", Fields.of("validatedHours", Sample.decimal("99.99")));
         validated(cut, Fields.of("validatedHours", 0, "reason", "Absent")).body("validatedHours", comparesEqualTo(Sample.decimal("0")))
                 .body("reason", is("Absent")).body("counting.counted", is(true));
@@ -66,7 +67,8 @@ class HourDecisionsHttpTest {
     @Test
     void zeroHoursMakeNoBeneficiary() {
         validated(declared("2018-02"), Fields.of("validatedHours", 0, "reason", "Absent"));
-        Api.admin().get(clause.path() + "/progress?asOf=2018-12-31").then().body("beneficiaries.total", is(0)).body("beneficiaries.rsa", is(0));
+        Api.admin().get(clause.path() + "/progress?asOf=2018-12-31").then().body("beneficiaries.total", is(0))
+                .body("beneficiaries.rsa", is(0));
     }
 
     @Test
@@ -243,7 +245,8 @@ class HourDecisionsHttpTest {
         Made old = validatedEntry("2018-01");
         declared("2018-02");
         Made stranger = World.contract().withClause(hours("10")).made().clause();
-        Made twoPlaces = World.contract().inShares("79191", "0.5", "79049", "0.5").withClause(hours("100")).heldBy(employer).made().clause();
+        Made twoPlaces = World.contract().inShares("79191", "0.5", "79049", "0.5").withClause(hours("100")).heldBy(employer).made()
+                .clause();
         Fields taken = Fields.of("source", "PAIE", "id", Sample.unique("b"));
         Api.made(PATH, Sample.hours(job.id(), clause.id(), "2018-03", "1").with("externalIds", List.of(taken)));
         String unknown = UUID.randomUUID().toString();

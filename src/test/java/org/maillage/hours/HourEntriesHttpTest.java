@@ -84,12 +84,14 @@ class HourEntriesHttpTest {
     @Test
     void whatDoesNotMatchTheContractIsRefused() {
         Fields valid = month("2018-03", "10");
-        for (Fields wrong : List.of(valid.without("employmentId"), valid.without("clauseId"), valid.without("month"), valid.without("hours"),
-                valid.with("employmentId", "1"), valid.with("month", "2018-13"), valid.with("month", "2018-03-01"), valid.with("hours", "10"),
-                valid.with("hours", -1), valid.with("hours", Sample.decimal("1.005")), valid.with("hours", 1_000_000), valid.with("kind", "FUN"),
-                valid.with("from", "2018-02-30").with("to", "2018-03-31"), valid.with("commune", "Niort"), valid.with("overrideReason", " "),
-                valid.with("overrideReason", "x".repeat(501)), valid.with("externalIds", List.of(external("lower", "1"))),
-                valid.with("externalIds", List.of(external("PAIE", ""))), valid.with("status", "VALIDATED"), valid.with("validatedHours", 10))) {
+        for (Fields wrong : List.of(valid.without("employmentId"), valid.without("clauseId"), valid.without("month"),
+                valid.without("hours"), valid.with("employmentId", "1"), valid.with("month", "2018-13"), valid.with("month", "2018-03-01"),
+                valid.with("hours", "10"), valid.with("hours", -1), valid.with("hours", Sample.decimal("1.005")),
+                valid.with("hours", 1_000_000), valid.with("kind", "FUN"), valid.with("from", "2018-02-30").with("to", "2018-03-31"),
+                valid.with("commune", "Niort"), valid.with("overrideReason", " "), valid.with("overrideReason", "x".repeat(501)),
+                valid.with("externalIds", List.of(external("lower", "1"))),
+                valid.with("externalIds", List.of(external("PAIE", ""))), valid.with("status", "VALIDATED"),
+                valid.with("validatedHours", 10))) {
             assertRefused(400, "invalid-body", Api.post(Api.admin(), PATH, wrong));
         }
         assertRefused(400, "malformed-json", Api.post(Api.admin(), PATH, "{\"month\":"));
@@ -150,7 +152,8 @@ class HourEntriesHttpTest {
 
     @Test
     void thePlaceIsTheEntrysElseTheEmploymentsElseTheContractsOnlyOne() {
-        Made twoPlaces = World.contract().inShares("79191", "0.5", "79049", "0.5").withClause(hours("100")).heldBy(employer).made().clause();
+        Made twoPlaces = World.contract().inShares("79191", "0.5", "79049", "0.5").withClause(hours("100")).heldBy(employer).made()
+                .clause();
         Fields open = Sample.hours(job.id(), twoPlaces.id(), "2018-03", "10");
 
         JsonNode problem = assertRefused(422, "place-required", "/commune", post(open));
@@ -227,8 +230,10 @@ class HourEntriesHttpTest {
         post(entry.with("hours", Sample.decimal("10.00")).with("externalIds", List.of(external("SIRH", id)))).then().statusCode(200);
         refused(entry.with("hours", 11), 409, "external-id-taken", "/externalIds");
         refused(entry.with("month", "2018-05"), 409, "external-id-taken", "/externalIds");
-        refused(entry.with("externalIds", List.of(external("PAIE", id), external("PAIE", other))), 409, "external-id-taken", "/externalIds");
-        refused(entry.with("externalIds", List.of(external("PAIE", id), external("PAIE", id + "x"))), 409, "external-id-taken", "/externalIds");
+        refused(entry.with("externalIds", List.of(external("PAIE", id), external("PAIE", other))), 409, "external-id-taken",
+                "/externalIds");
+        refused(entry.with("externalIds", List.of(external("PAIE", id), external("PAIE", id + "x"))), 409, "external-id-taken",
+                "/externalIds");
         Api.post(Api.admin(), second.path() + "/validation", Fields.of()).then().statusCode(200);
         post(month("2018-04", "10").with("externalIds", List.of(external("PAIE", other)))).then().statusCode(200)
                 .body("id", is(second.id())).body("status", is("VALIDATED"));
@@ -240,8 +245,8 @@ class HourEntriesHttpTest {
         String unknown = UUID.randomUUID().toString();
         refused(month("2018-03", "10").with("employmentId", unknown), 422, "reference-unknown", "/employmentId");
         refused(month("2018-03", "10").with("clauseId", unknown), 422, "reference-unknown", "/clauseId");
-        refused(month("2018-03", "10").with("externalIds", List.of(external("PAIE", Sample.unique("x")))).with("employmentId", unknown), 422,
-                "reference-unknown", "/employmentId");
+        refused(month("2018-03", "10").with("externalIds", List.of(external("PAIE", Sample.unique("x")))).with("employmentId", unknown),
+                422, "reference-unknown", "/employmentId");
         assertRefused(404, "not-found", Api.admin().get(PATH + "/" + unknown));
         assertRefused(404, "not-found", Api.post(Api.admin(), PATH + "/" + unknown + "/validation", Fields.of()));
         assertRefused(404, "not-found", Api.post(Api.admin(), PATH + "/" + unknown + "/rejection", Fields.of("reason", "x")));

@@ -99,14 +99,16 @@ class HourListHttpTest {
 
     @Test
     void filtersCombineAndAreCounted() {
-        Api.admin().queryParams(Map.of("employerId", employer.id(), "year", 2018, "monthTo", "2018-02", "count", true, "limit", 1)).get(PATH)
+        Api.admin().queryParams(Map.of("employerId", employer.id(), "year", 2018, "monthTo", "2018-02", "count", true, "limit", 1))
+                .get(PATH)
                 .then().statusCode(200).body("total", equalTo(2)).body("items.id", is(List.of(january.id())));
         Api.admin().queryParams(Map.of("employerId", employer.id())).get(PATH).then().body("total", nullValue());
     }
 
     @Test
     void aListShowsNoWarnings() {
-        Api.admin().queryParams(Map.of("employerId", employer.id())).get(PATH).then().body("items.findAll { it.warnings != null }.size()", is(0));
+        Api.admin().queryParams(Map.of("employerId", employer.id())).get(PATH).then()
+                .body("items.findAll { it.warnings != null }.size()", is(0));
     }
 
     @Test
@@ -125,9 +127,9 @@ class HourListHttpTest {
 
     @Test
     void badParametersAndForeignCursorsAreRefused() {
-        for (String bad : List.of("month=2018", "month=2018-13", "monthFrom=x", "year=1999", "status=OPEN", "kind=x", "counted=1", "rsa=yes",
-                "unassigned=", "countingReason=x", "clauseId=1", "externalId=x", "externalId=low:1", "sort=hours", "limit=0", "limit=501",
-                "from=2018-01-01", "year=2018&year=2019")) {
+        for (String bad : List.of("month=2018", "month=2018-13", "monthFrom=x", "year=1999", "status=OPEN", "kind=x", "counted=1",
+                "rsa=yes", "unassigned=", "countingReason=x", "clauseId=1", "externalId=x", "externalId=low:1", "sort=hours",
+                "limit=0", "limit=501", "from=2018-01-01", "year=2018&year=2019")) {
             assertRefused(400, "invalid-parameter", Api.admin().get(PATH + "?" + bad));
         }
         String next = next(Api.admin().get(PATH + "?limit=2&employerId=" + employer.id()));

@@ -43,7 +43,8 @@ class HourScopeTest {
         there = Place.fresh();
         token = Api.token(List.of(Role.FACILITATOR), here.territory());
         Made employer = World.employer();
-        clause = World.contract().inShares(here.commune(), "0.5", there.commune(), "0.5").withClause(hours("700")).heldBy(employer).made().clause();
+        clause = World.contract().inShares(here.commune(), "0.5", there.commune(), "0.5").withClause(hours("700")).heldBy(employer).made()
+                .clause();
         theirClause = World.contract().in(there).withClause(hours("700")).heldBy(employer).made().clause();
         Made vague = World.contract().somewhereIn(here.department()).withClause(hours("700")).heldBy(employer).made().clause();
         job = World.employment(World.person().livingIn(here.commune()).rsa().eligibleFrom("2018-01-01").made(), employer).made();
@@ -78,7 +79,8 @@ class HourScopeTest {
         Fields entry = Sample.hours(job.id(), clause.id(), "2018-05", "10");
         assertRefused(403, "out-of-scope", Api.post(bound(), PATH, entry.with("commune", there.commune())));
         Made made = Api.made(bound(), PATH, entry.with("commune", here.commune()));
-        assertRefused(403, "out-of-scope", Api.post(bound(), made.path() + "/correction", Fields.of("reason", "x", "commune", there.commune())));
+        assertRefused(403, "out-of-scope", Api.post(bound(), made.path() + "/correction",
+                Fields.of("reason", "x", "commune", there.commune())));
         Made fresh = Api.made(bound(), made.path() + "/correction", Fields.of("reason", "x", "hours", 9));
         Api.post(bound(), fresh.path() + "/validation", Fields.of()).then().statusCode(200);
         Api.post(bound(), ourHours.path() + "/rejection", Fields.of("reason", "x")).then().statusCode(200);
@@ -97,9 +99,11 @@ class HourScopeTest {
     @Test
     void linesElsewhereAreRefusedOneByOne() {
         Fields entry = Sample.hours(job.id(), clause.id(), "2018-05", "10");
-        Api.post(bound(), PATH + "/batch", List.of(entry.with("commune", here.commune()), entry.with("commune", there.commune()).with("month", "2018-06"),
-                        entry.with("clauseId", theirClause.id()))).then().statusCode(200)
-                .body("items.status", is(List.of(201, 403, 422))).body("items[1].problem.code", is("out-of-scope")).body("items[2].problem.errors[0].pointer", is("/clauseId"));
+        List<Fields> lines = List.of(entry.with("commune", here.commune()), entry.with("commune", there.commune()).with("month", "2018-06"),
+                entry.with("clauseId", theirClause.id()));
+        Api.post(bound(), PATH + "/batch", lines).then().statusCode(200)
+                .body("items.status", is(List.of(201, 403, 422))).body("items[1].problem.code", is("out-of-scope"))
+                .body("items[2].problem.errors[0].pointer", is("/clauseId"));
         Api.post(bound(), PATH + "/validation", Fields.of("ids", List.of(theirHours.id(), ourHours.id()))).then().statusCode(200)
                 .body("items.status", is(List.of(404, 200)));
     }

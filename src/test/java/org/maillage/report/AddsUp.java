@@ -37,10 +37,12 @@ final class AddsUp {
             parts.add(territory);
         }
         JsonNode unassigned = department.path("unassigned");
-        assertShown(entries.tally(asOf, BruteForce.inTerritory(null).and(BruteForce.ofYear(year))).shown(""), unassigned, "unassigned " + asOf);
+        assertShown(entries.tally(asOf, BruteForce.inTerritory(null).and(BruteForce.ofYear(year))).shown(""), unassigned,
+                "unassigned " + asOf);
         targetsAddUp(department, parts);
         parts.add(unassigned);
-        HOURS.forEach(hours -> assertEquals(department.at("/hours/" + hours).decimalValue(), sum(parts, "/hours/" + hours), hours + " " + asOf));
+        HOURS.forEach(hours -> assertEquals(department.at("/hours/" + hours).decimalValue(), sum(parts, "/hours/" + hours),
+                hours + " " + asOf));
     }
 
     /** Parts by inhabitants, the largest remainders first; a territory with a target of its own keeps it. */
@@ -65,7 +67,8 @@ final class AddsUp {
         for (JsonNode territory : sharing) {
             BigDecimal exact = left.multiply(BigDecimal.valueOf(inhabitants.get(code(territory)))).divide(all, 10, RoundingMode.HALF_UP);
             BigDecimal given = territory.at("/target/hours").decimalValue();
-            assertTrue(given.subtract(exact).abs().compareTo(new BigDecimal("0.01")) < 0, () -> code(territory) + " " + given + " " + exact);
+            assertTrue(given.subtract(exact).abs().compareTo(new BigDecimal("0.01")) < 0,
+                    () -> code(territory) + " " + given + " " + exact);
         }
     }
 
@@ -95,7 +98,8 @@ final class AddsUp {
                 owing.add(party);
             }
         }
-        HOURS.forEach(hours -> assertEquals(progress.at("/hours/" + hours).decimalValue(), sum(owing, "/hours/" + hours), () -> hours + clause));
+        HOURS.forEach(hours -> assertEquals(progress.at("/hours/" + hours).decimalValue(), sum(owing, "/hours/" + hours),
+                () -> hours + clause));
     }
 
     private static void assertShown(Map<String, String> expected, JsonNode answer, String what) {

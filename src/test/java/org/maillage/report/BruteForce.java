@@ -39,7 +39,8 @@ final class BruteForce {
             for (JsonNode entry : entries) {
                 boolean counted = entry.at("/counting/counted").booleanValue();
                 boolean rsa = counted && entry.at("/counting/rsa").booleanValue();
-                BigDecimal hours = entry.path(entry.path("status").asText().equals("VALIDATED") ? "validatedHours" : "hours").decimalValue();
+                BigDecimal hours = entry.path(entry.path("status").asText().equals("VALIDATED") ? "validatedHours" : "hours")
+                        .decimalValue();
                 boolean replaced = !entry.path("correctedBy").isNull();
                 String sum = counted ? "validated" : replaced ? "replaced" : switch (entry.path("status").asText()) {
                     case "VALIDATED" -> "notCounted";
@@ -162,7 +163,8 @@ final class BruteForce {
         if (validated.compareTo(owed) >= 0) {
             return "MET";
         }
-        boolean asExpected = validated.multiply(BigDecimal.valueOf(past.total)).compareTo(owed.multiply(BigDecimal.valueOf(past.days))) >= 0;
+        boolean asExpected = validated.multiply(BigDecimal.valueOf(past.total))
+                .compareTo(owed.multiply(BigDecimal.valueOf(past.days))) >= 0;
         return past.over ? "MISSED" : asExpected ? "ON_TRACK" : "BEHIND";
     }
 

@@ -86,7 +86,8 @@ final class BruteForceClauses {
         Past past = past(clause, asOf);
         Map<String, Map<String, String>> parties = new TreeMap<>();
         for (JsonNode commitment : shownCommitments(clause, day)) {
-            Tally done = Tally.of(entries.until(asOf, entry -> entry.path("clauseId").equals(clause.path("id")) && isOf(commitment, entry, clause)));
+            Tally done = entries.tally(asOf,
+                    entry -> entry.path("clauseId").equals(clause.path("id")) && isOf(commitment, entry, clause));
             boolean inForce = !day.isBefore(start(commitment, clause)) && !day.isAfter(end(commitment, clause));
             BigDecimal owed = clause.path("objectiveVersions").isEmpty() ? null
                     : inForce ? commitment.path("hours").decimalValue() : new BigDecimal("0.00");
@@ -116,8 +117,10 @@ final class BruteForceClauses {
         LocalDate[] worked = within(days, date(clause, "startOn"), date(clause, "endOn"));
         for (JsonNode employer : List.of(job.path("userEmployerId"), job.path("employerId"))) {
             JsonNode found = commitments(clause).stream().filter(c -> c.path("employerId").equals(employer))
-                    .filter(c -> !bound(c, "from", LocalDate.MIN).isAfter(worked[1]) && !bound(c, "until", LocalDate.MAX).isBefore(worked[0]))
-                    .min(Comparator.comparing(BruteForceClauses::subcontracted).thenComparing(c -> bound(c, "from", LocalDate.MIN))).orElse(null);
+                    .filter(c -> !bound(c, "from", LocalDate.MIN).isAfter(worked[1]))
+                    .filter(c -> !bound(c, "until", LocalDate.MAX).isBefore(worked[0]))
+                    .min(Comparator.comparing(BruteForceClauses::subcontracted).thenComparing(c -> bound(c, "from", LocalDate.MIN)))
+                    .orElse(null);
             if (found != null) {
                 return found;
             }

@@ -94,7 +94,8 @@ final class RandomHistory {
         words = number == 0 ? words.somewhereIn(department()) : switch (chosen.size()) {
             case 1 -> words.in(chosen.get(0));
             case 2 -> words.inShares(chosen.get(0).commune(), "0.6", chosen.get(1).commune(), "0.4");
-            default -> words.inShares(chosen.get(0).commune(), "0.333333", chosen.get(1).commune(), "0.333333", chosen.get(2).commune(), "0.333334");
+            default -> words.inShares(chosen.get(0).commune(), "0.333333", chosen.get(1).commune(), "0.333333", chosen.get(2).commune(),
+                    "0.333334");
         };
         boolean lots = number % 2 == 1;
         Made contract = words.with("lots", !lots ? List.of() : List.of(Fields.of("number", "1", "title", "Gros œuvre"),
@@ -114,7 +115,8 @@ final class RandomHistory {
         if (before.compareTo(after) != 0) {
             versions.add(version(turn, after));
         }
-        Fields body = Sample.clause(contract.id()).with("lotId", lot).with("startOn", start.toString()).with("endOn", end.toString()).with("counting", counting());
+        Fields body = Sample.clause(contract.id()).with("lotId", lot).with("startOn", start.toString()).with("endOn", end.toString())
+                .with("counting", counting());
         if (random.nextInt(3) > 0) {
             LocalDate rest = start.plusDays(random.nextInt(200));
             body = body.with("suspensions", List.of(suspension(rest, rest.plusDays(10 + random.nextInt(80)))));
@@ -134,13 +136,16 @@ final class RandomHistory {
         BigDecimal part = between(1, 40);
         String second = employer(random.nextBoolean() ? "GEIQ" : "EITI");
         List<Fields> parties = new ArrayList<>();
-        parties.add(Sample.commitment(employer("COMPANY"), before.subtract(part).toPlainString()).with("role", "LEAD").with("until", turn.minusDays(1).toString()));
-        parties.add(Sample.commitment(second, part.toPlainString()).with("role", "CO_CONTRACTOR").with("until", turn.minusDays(1).toString()));
+        parties.add(Sample.commitment(employer("COMPANY"), before.subtract(part).toPlainString()).with("role", "LEAD")
+                .with("until", turn.minusDays(1).toString()));
+        parties.add(Sample.commitment(second, part.toPlainString()).with("role", "CO_CONTRACTOR")
+                .with("until", turn.minusDays(1).toString()));
         if (random.nextBoolean()) {
             parties.add(Sample.commitment(employer("COMPANY"), after.toPlainString()).with("role", "LEAD").with("from", turn.toString()));
         } else {
             parties.add(Sample.commitment(employer("COMPANY"), after.subtract(part).toPlainString()).with("from", turn.toString()));
-            parties.add(Sample.commitment(employer("EA"), part.toPlainString()).with("role", "CO_CONTRACTOR").with("from", turn.toString()));
+            parties.add(Sample.commitment(employer("EA"), part.toPlainString()).with("role", "CO_CONTRACTOR")
+                    .with("from", turn.toString()));
         }
         parties.add(Sample.commitment(employer("EI"), "20").with("role", "SUBCONTRACTOR").with("underEmployerId", employer("COMPANY")));
         return parties;
@@ -155,7 +160,8 @@ final class RandomHistory {
     }
 
     private Fields counting() {
-        Fields counting = Fields.of("trainingCounted", random.nextInt(4) > 0, "eligibilityMonths", List.of(6, 12, 24).get(random.nextInt(3)),
+        Fields counting = Fields.of("trainingCounted", random.nextInt(4) > 0, "eligibilityMonths",
+                List.of(6, 12, 24).get(random.nextInt(3)),
                 "straddlingMonth", random.nextBoolean() ? "SPLIT" : "WHOLE");
         return random.nextBoolean() ? counting.with("trainingCapShare", Sample.decimal("0.0" + (2 + random.nextInt(8)))) : counting;
     }
@@ -274,9 +280,11 @@ final class RandomHistory {
     /** Things change after the hours were declared. */
     private void second() {
         Api.patch(clauses.get(0).path(), Fields.of("counting", Fields.of("trainingCounted", false))).then().statusCode(200);
-        Api.patch(clauses.get(3).path(), Fields.of("suspensions", List.of(Fields.of("from", "2018-05-01", "until", "2018-06-30", "reason", "Grève"))))
+        Api.patch(clauses.get(3).path(), Fields.of("suspensions",
+                List.of(Fields.of("from", "2018-05-01", "until", "2018-06-30", "reason", "Grève"))))
                 .then().statusCode(200);
-        Api.patch(contracts.get(3).path(), Fields.of("places", List.of(Fields.of("commune", places.get(1).commune())))).then().statusCode(200);
+        Api.patch(contracts.get(3).path(), Fields.of("places", List.of(Fields.of("commune", places.get(1).commune())))).then()
+                .statusCode(200);
         Api.patch(jobs.get(0).path(), Fields.of("commune", places.get(1).commune())).then().statusCode(200);
         Api.patch(employers.get("GEIQ").path(), Fields.of("kinds", List.of(Fields.of("kind", "EITI")))).then().statusCode(200);
         Api.made("/v1/beneficiaries/" + persons.iterator().next() + "/eligibilities", Sample.eligibility("RSA", "2018-02-01"));

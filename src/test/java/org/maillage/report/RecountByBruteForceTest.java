@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maillage.hours.Recount;
@@ -41,6 +42,9 @@ class RecountByBruteForceTest {
 
         assertEquals(history.declared(), entries.entries().size());
         assertTrue(history.declared() > 40, () -> "too few entries: " + history.declared());
+        Set<String> reasons = entries.entries().stream().map(entry -> entry.at("/counting/reason").asText())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertTrue(reasons.size() > 7 && reasons.contains("COUNTED"), () -> "little happens: " + reasons);
         for (LocalDate day : DAYS.stream().map(LocalDate::parse).toList()) {
             Set<Integer> years = new TreeSet<>(List.of(2018, day.getYear()));
             years.forEach(year -> AddsUp.territories(history.department(), entries, day, year));

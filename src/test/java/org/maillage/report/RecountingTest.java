@@ -82,8 +82,8 @@ class RecountingTest {
 
     @Test
     void theMonthsThatCountAndWhatBecomesOfTheMonthInBetween() {
-        Made half = World.hours(World.employment(World.person().eligibleFrom("2018-01-16").made(), employer).from("2018-01-16").made(), clause,
-                "2018-01", "5").validated();
+        Made half = World.hours(World.employment(World.person().eligibleFrom("2018-01-16").made(), employer).from("2018-01-16").made(),
+                clause, "2018-01", "5").validated();
         Made later = World.hours(new Made(job(half), Api.json(Api.admin().get(job(half)))), clause, "2018-04", "5").validated();
         patch(clause, Fields.of("counting", Fields.of("eligibilityMonths", 3)));
         reason(april, "AFTER_LIMIT");
@@ -97,7 +97,8 @@ class RecountingTest {
 
     @Test
     void theExemptions() {
-        Made apprentice = World.employment(World.person().eligibleFrom("2018-01-01").made(), employer).with("contractKind", "APPRENTISSAGE").made();
+        Made apprentice = World.employment(World.person().eligibleFrom("2018-01-01").made(), employer).with("contractKind", "APPRENTISSAGE")
+                .made();
         World.hours(apprentice, clause, "2018-01", "1").validated();
         Made late = World.hours(apprentice, clause, "2018-09", "1").validated();
         patch(clause, Fields.of("counting", Fields.of("eligibilityMonths", 3)));
@@ -120,7 +121,8 @@ class RecountingTest {
         patch(clause, Fields.of("counting", Fields.of("trainingCapShare", Sample.decimal("0.1"))));
         Made first = World.hours(job, clause, "2018-02", "6").training().validated();
         Made second = World.hours(job, clause, "2018-03", "4.01").training().validated();
-        Made third = World.hours(World.employment(World.person().eligibleFrom("2018-01-01").made(), employer).made(), clause, "2018-05", "4")
+        Made third = World.hours(World.employment(World.person().eligibleFrom("2018-01-01").made(), employer).made(), clause, "2018-05",
+                "4")
                 .training().validated();
         counted(first, third, january);
         reason(second, "TRAINING_OVER_CAP");
@@ -207,7 +209,8 @@ class RecountingTest {
 
     @Test
     void anEligibilityAddedRevokedAndGivenAnEnd() {
-        String path = person.path() + "/eligibilities/" + Api.admin().get(person.path() + "/eligibilities").jsonPath().getString("items[0].id");
+        String path = person.path() + "/eligibilities/" + Api.admin().get(person.path() + "/eligibilities").jsonPath()
+                .getString("items[0].id");
         Api.patch(path, Fields.of("decision", "REVOKED", "reason", "Dossier faux")).then().statusCode(200);
         reason(january, "NO_ELIGIBILITY");
         Made later = Api.made(person.path() + "/eligibilities", Sample.eligibility("DELD", "2018-02-01"));
@@ -249,6 +252,11 @@ class RecountingTest {
         assertEquals(code, april.now().at("/counting/territory/code").asText());
         assertNotEquals(january.etag(), january.now().path("etag").asText());
         counted(january, april);
+        theChecksAreThoseOfTheEntries();
+
+        Api.delete(drawn.path()).then().statusCode(204);
+        assertEquals("", january.now().at("/counting/territory/code").asText());
+        counted(january, april);
     }
 
     @Test
@@ -258,7 +266,8 @@ class RecountingTest {
         patch(clause, Fields.of("counting", Fields.of("excludedEmployerKinds", List.of())));
         counted(january, april);
         patch(clause, Fields.of("counting", Fields.of("excludedEmployerKinds", List.of("COMPANY"))));
-        patch(employer, Fields.of("kinds", List.of(Fields.of("kind", "EITI", "until", "2017-12-31"), Fields.of("kind", "COMPANY", "from", "2018-01-01"))));
+        patch(employer, Fields.of("kinds", List.of(Fields.of("kind", "EITI", "until", "2017-12-31"),
+                Fields.of("kind", "COMPANY", "from", "2018-01-01"))));
         reason(april, "EMPLOYER_KIND_EXCLUDED");
     }
 
@@ -305,6 +314,7 @@ class RecountingTest {
     }
 
     private static String siren(Place place) {
-        return Api.admin().get("/v1/territories/" + place.territory()).then().statusCode(200).extract().jsonPath().getString("epcis[0].siren");
+        return Api.admin().get("/v1/territories/" + place.territory()).then().statusCode(200).extract().jsonPath()
+                .getString("epcis[0].siren");
     }
 }
