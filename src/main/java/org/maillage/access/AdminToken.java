@@ -52,7 +52,7 @@ public class AdminToken {
             throw new IllegalStateException("MAILLAGE_ADMIN_TOKEN has fewer than " + SHORTEST
                     + " characters: take a longer one, for example from: openssl rand -hex 32");
         }
-        if (ApiClient.find("#ApiClient.byHash", Tokens.hash(token)).firstResult() == null) {
+        if (ApiClient.find("#ApiClient.byHash", Tokens.hash(token)).singleResultOptional().isEmpty()) {
             ApiClient.create(ADMIN, token);
             LOG.info("Administrator created from MAILLAGE_ADMIN_TOKEN");
         }

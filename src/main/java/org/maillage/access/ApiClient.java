@@ -21,7 +21,8 @@ import org.maillage.web.Versioned;
 
 /** A program or person that calls, known by its token. */
 @Entity
-@NamedQuery(name = "ApiClient.byHash", query = "from ApiClient where tokenHash = ?1")
+@NamedQuery(name = "ApiClient.byHash", query = """
+        from ApiClient c left join fetch c.roles left join fetch c.territories where c.tokenHash = ?1""")
 @NamedQuery(name = "ApiClient.used", query = """
         update ApiClient set lastUsedAt = :now
         where id = :id and (lastUsedAt is null or lastUsedAt < :before)""")
@@ -99,9 +100,9 @@ public class ApiClient extends Versioned {
         return new Scope(Set.copyOf(territories));
     }
 
-    /** The client of a token, if it may still be used; its last use is noted once a minute at most. */
+    /** The client of a token, if it may still be used, in one statement; its last use is noted once a minute at most. */
     static Optional<ApiClient> ofToken(String token, Instant now) {
-        Optional<ApiClient> client = find("#ApiClient.byHash", Tokens.hash(token)).firstResultOptional();
+        Optional<ApiClient> client = find("#ApiClient.byHash", Tokens.hash(token)).singleResultOptional();
         return client.filter(c -> c.valid(now)).map(c -> c.noteUse(now));
     }
 
