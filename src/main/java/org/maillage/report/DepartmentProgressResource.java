@@ -36,12 +36,14 @@ public class DepartmentProgressResource {
         Department department = Found.orNotFound(Department.ofCode(code));
         caller.scope().requireEverywhere();
         List<HourSums.OfTerritory> rows = HourSums.ofDepartment(code, moment.year(), moment.asOf());
-        return DepartmentProgress.of(Ref.of(department), territories(code, rows, moment), Goals.of(code, moment), rows, moment);
+        List<Inhabitants> inhabited = Goals.inhabited(code, moment);
+        return DepartmentProgress.of(Ref.of(department), territories(code, rows, inhabited), Goals.of(code, inhabited, moment), rows,
+                moment);
     }
 
     /** The territories of the year's map, and whatever other ones hours were done in. */
-    private static List<Ref> territories(String department, List<HourSums.OfTerritory> rows, Moment moment) {
-        Set<String> shown = Goals.inhabited(department, moment).stream().map(Inhabitants::code)
+    private static List<Ref> territories(String department, List<HourSums.OfTerritory> rows, List<Inhabitants> inhabited) {
+        Set<String> shown = inhabited.stream().map(Inhabitants::code)
                 .collect(Collectors.toCollection(HashSet::new));
         rows.stream().map(HourSums.OfTerritory::territory).forEach(shown::add);
         return Territory.<Territory>list("department.code = ?1 order by code", department).stream()

@@ -13,10 +13,12 @@ final class Goals {
     private Goals() {
     }
 
-    static YearTargets of(String department, Moment moment) {
-        return YearTargets.of(Target.ofDepartment(department), inhabited(department, moment), moment.year(), moment.asOf());
+    /** @param inhabited {@link #inhabited} */
+    static YearTargets of(String department, List<Inhabitants> inhabited, Moment moment) {
+        return YearTargets.of(Target.ofDepartment(department), inhabited, moment.year(), moment.asOf());
     }
 
+    /** The territories of the year's map. */
     static List<Inhabitants> inhabited(String department, Moment moment) {
         return Territory.inhabitants(department, LocalDate.of(moment.year(), 12, 31));
     }

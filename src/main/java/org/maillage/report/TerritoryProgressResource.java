@@ -30,7 +30,8 @@ public class TerritoryProgressResource {
         Moment moment = Moment.of(uri, today.get());
         Territory territory = Found.orNotFound(Territory.ofCode(code));
         caller.scope().require(code);
-        TargetCheck.Goal goal = Goals.of(territory.department.code, moment).ofTerritory(code);
+        String department = territory.department.code;
+        TargetCheck.Goal goal = Goals.of(department, Goals.inhabited(department, moment), moment).ofTerritory(code);
         return TerritoryProgress.of(Ref.of(territory), goal, HourSums.ofTerritory(code, moment.year(), moment.asOf()), moment);
     }
 }
