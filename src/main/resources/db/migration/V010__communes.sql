@@ -30,7 +30,7 @@ CREATE TABLE commune_epci (
     valid_from  DATE,
     valid_until DATE,
     CONSTRAINT uk_commune_epci UNIQUE (insee, siren, valid_from),
-    KEY ix_commune_epci_siren (siren, insee),
+    KEY ix_commune_epci_siren (siren, insee, valid_from, valid_until),
     CONSTRAINT fk_commune_epci_commune FOREIGN KEY (insee) REFERENCES commune (insee),
     CONSTRAINT fk_commune_epci_epci FOREIGN KEY (siren) REFERENCES epci (siren)
 );
