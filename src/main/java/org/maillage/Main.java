@@ -6,6 +6,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.maillage.embedded.EmbeddedMariaDb;
 import org.maillage.embedded.EmbeddedMariaDbException;
+import org.maillage.web.RouterProblems;
 
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
@@ -19,6 +20,7 @@ public class Main {
 
     /** Starts the service. */
     public static void main(String... args) {
+        System.setProperty(RouterProblems.OWN_ADDRESS_CHECK, "true");
         try {
             startEmbeddedDatabase(ConfigProvider.getConfig());
         } catch (EmbeddedMariaDbException e) {

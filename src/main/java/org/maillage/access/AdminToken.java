@@ -14,7 +14,6 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -27,7 +26,7 @@ public class AdminToken {
 
     private static final Logger LOG = Logger.getLogger(AdminToken.class);
     private static final int SHORTEST = 32;
-    private static final ApiClientInput ADMIN = new ApiClientInput("admin", Set.of(Role.ADMIN), List.of(), null);
+    private static final ApiClientInput ADMIN = new ApiClientInput("admin", List.of(Role.ADMIN), List.of(), null);
 
     private final Optional<String> configured;
     private final Path folder;

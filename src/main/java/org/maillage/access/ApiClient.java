@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.maillage.web.CommonProblem;
 import org.maillage.web.Refused;
 import org.maillage.web.Versioned;
 
@@ -79,7 +78,7 @@ public class ApiClient extends Versioned {
             Object found = getEntityManager().createNativeQuery("select count(*) from territory where code = ?1")
                     .setParameter(1, codes.get(i)).getSingleResult();
             if (((Number) found).intValue() == 0) {
-                throw Refused.because(CommonProblem.REFERENCE_UNKNOWN).at("/territories/" + i);
+                throw Refused.because(AccessProblem.TERRITORY_UNKNOWN).at("/territories/" + i);
             }
         }
     }

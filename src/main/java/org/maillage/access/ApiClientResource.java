@@ -22,7 +22,6 @@ import org.maillage.web.Etags;
 import org.maillage.web.Found;
 import org.maillage.web.Listing;
 import org.maillage.web.Page;
-import org.maillage.web.Params.Kind;
 import org.maillage.web.Retried;
 
 /** The API clients and their tokens. */
@@ -32,8 +31,7 @@ public class ApiClientResource {
 
     static final String PATH = "/v1/api-clients";
 
-    private static final Listing<ApiClient> LIST = Listing.of(ApiClient.class)
-            .contains("name", "e.name").sort("name", Kind.TEXT, "e.name", c -> c.name);
+    private static final Listing<ApiClient> LIST = Listing.of(ApiClient.class);
 
     private final Bodies bodies;
 

@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.maillage.access.AccessProblem;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.Dependents;
 import org.maillage.web.Refused;
@@ -83,7 +84,7 @@ public class Territory extends Versioned {
     public static Territory ofCode(String code, String pointer) {
         Territory territory = ofCode(code);
         if (territory == null && code != null) {
-            throw Refused.because(TerritoryProblem.TERRITORY_UNKNOWN).at(pointer);
+            throw Refused.because(AccessProblem.TERRITORY_UNKNOWN).at(pointer);
         }
         return territory;
     }

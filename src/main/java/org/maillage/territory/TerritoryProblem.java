@@ -7,7 +7,6 @@ public enum TerritoryProblem implements ProblemType {
     COMMUNE_UNKNOWN,
     DEPARTMENT_UNKNOWN,
     EPCI_UNKNOWN,
-    TERRITORY_UNKNOWN,
     TARGET_SCOPE;
 
     @Override

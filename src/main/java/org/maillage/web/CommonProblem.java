@@ -13,6 +13,13 @@ public enum CommonProblem implements ProblemType {
     NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),
     NOT_ACCEPTABLE(406),
+    /** The request took too long to arrive: to the client it is no other problem than {@link #UNAVAILABLE}. */
+    REQUEST_TIMEOUT(408) {
+        @Override
+        public String code() {
+            return UNAVAILABLE.code();
+        }
+    },
     CONFLICT(409),
     DUPLICATE(409),
     REFERENCED(409),

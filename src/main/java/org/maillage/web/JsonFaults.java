@@ -25,6 +25,9 @@ final class JsonFaults {
             return body(pointer(invalid), invalid.getTargetType() != null && invalid.getTargetType().isEnum()
                     ? "invalid-value" : "invalid-format");
         }
+        if (e instanceof MismatchedInputException && e.getOriginalMessage().startsWith("Trailing token")) {
+            return Refused.because(CommonProblem.MALFORMED_JSON);
+        }
         if (e instanceof MismatchedInputException mismatch) {
             return body(pointer(mismatch), mismatch.getPath().isEmpty() && mismatch.getTargetType() == null
                     ? "required" : "invalid-type");

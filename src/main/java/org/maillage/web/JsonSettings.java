@@ -15,6 +15,12 @@ import jakarta.inject.Singleton;
 @Singleton
 class JsonSettings implements ObjectMapperCustomizer {
 
+    /** Last, for Jackson keeps the deserializer that was registered last: its own dates also take arrays and numbers. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     @SuppressWarnings("deprecation") // the builder that replaces configure(MapperFeature) is not what Quarkus hands out
     public void customize(ObjectMapper mapper) {

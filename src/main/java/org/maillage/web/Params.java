@@ -36,7 +36,7 @@ public final class Params {
 
     private static String single(String name, List<String> given, Set<String> known) {
         if (!known.contains(name)) {
-            throw fault("?", "unknown-parameter", String.join(", ", known.stream().sorted().toList()));
+            throw fault("?", "unknown-parameter", known.isEmpty() ? "–" : String.join(", ", known.stream().sorted().toList()));
         }
         String value = given.get(0);
         if (given.size() > 1 || value == null || value.isBlank()) {
@@ -82,7 +82,7 @@ public final class Params {
         public static final Kind<LocalDate> DATE = new Kind<>(text -> inRange(LocalDate.parse(text)));
         public static final Kind<YearMonth> MONTH = new Kind<>(text -> YearMonth.from(inRange(YearMonth.parse(text).atDay(1))));
         public static final Kind<Instant> INSTANT = new Kind<>(Instant::parse);
-        public static final Kind<Integer> INTEGER = new Kind<>(Integer::valueOf);
+        public static final Kind<Integer> INTEGER = new Kind<>(text -> Integer.valueOf(digits(text)));
         /** A calendar year, 2000 to 2100. */
         public static final Kind<Integer> YEAR = new Kind<>(Kind::year);
         public static final Kind<UUID> ID = new Kind<>(Kind::uuid);
@@ -127,11 +127,19 @@ public final class Params {
         }
 
         private static Integer year(String text) {
-            int year = Integer.parseInt(text);
+            int year = Integer.parseInt(digits(text));
             if (year < 2000 || year > 2100) {
                 throw new IllegalArgumentException();
             }
             return year;
+        }
+
+        /** Integer.parseInt would also take a sign, and the digits of other scripts. */
+        private static String digits(String text) {
+            if (!text.matches("[0-9]+")) {
+                throw new IllegalArgumentException();
+            }
+            return text;
         }
 
         private static UUID uuid(String text) {

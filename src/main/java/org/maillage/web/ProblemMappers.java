@@ -62,6 +62,11 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
+    RestResponse<Problem> unread(BodyLimit.Unread e, HttpHeaders headers) {
+        return answer(Refused.because(e.type()), headers);
+    }
+
+    @ServerExceptionMapper
     RestResponse<Problem> http(WebApplicationException e, HttpHeaders headers) {
         if (e.getCause() instanceof JsonProcessingException json) {
             return json(json, headers);
@@ -152,7 +157,7 @@ public class ProblemMappers {
         if (problem.status() == 401) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"maillage\"");
         }
-        if (problem.status() == 503) {
+        if (problem.status() == 503 || problem.status() == 408) {
             response.header(HttpHeaders.RETRY_AFTER, "5");
         }
         return response.build();

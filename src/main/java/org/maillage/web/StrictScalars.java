@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
@@ -22,6 +23,7 @@ final class StrictScalars extends SimpleModule {
 
     private static final Pattern DAY = Pattern.compile("(19|20|21)\\d{2}-\\d{2}-\\d{2}");
     private static final Pattern MONTH = Pattern.compile("(19|20|21)\\d{2}-\\d{2}");
+    private static final Pattern INSTANT = Pattern.compile(DAY + "T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z");
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     StrictScalars() {
@@ -29,6 +31,7 @@ final class StrictScalars extends SimpleModule {
         addDeserializer(String.class, new Text());
         addDeserializer(LocalDate.class, new Written<>(LocalDate.class, DAY, LocalDate::parse));
         addDeserializer(YearMonth.class, new Written<>(YearMonth.class, MONTH, YearMonth::parse));
+        addDeserializer(Instant.class, new Written<>(Instant.class, INSTANT, Instant::parse));
         addDeserializer(UUID.class, new Written<>(UUID.class, ID, UUID::fromString));
     }
 
@@ -39,7 +42,7 @@ final class StrictScalars extends SimpleModule {
         }
     }
 
-    /** Text with no control character but the line feed and tab. */
+    /** Text with no control character but the line feed and tab, without the white space around it. */
     private static final class Text extends StdScalarDeserializer<String> {
         Text() {
             super(String.class);
@@ -57,7 +60,7 @@ final class StrictScalars extends SimpleModule {
             if (text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t') || hasLoneSurrogate(text)) {
                 return (String) context.handleWeirdStringValue(String.class, "", "control character");
             }
-            return text;
+            return text.strip();
         }
 
         private static boolean hasLoneSurrogate(String text) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.maillage.access.AccessProblem;
 import org.maillage.testing.StatementCount;
 import org.maillage.web.Refused;
 
@@ -76,7 +77,7 @@ class ReferenceDataTest {
 
     @Test
     void codesThatDoNotExistAreRefused() {
-        assertEquals(TerritoryProblem.TERRITORY_UNKNOWN,
+        assertEquals(AccessProblem.TERRITORY_UNKNOWN,
                 assertThrows(Refused.class, () -> read(() -> Territory.ofCode("niortais", "/territory"))).type());
         assertEquals(TerritoryProblem.DEPARTMENT_UNKNOWN,
                 assertThrows(Refused.class, () -> read(() -> Department.ofCode("00", "/department"))).type());

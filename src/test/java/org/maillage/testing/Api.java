@@ -3,11 +3,7 @@ package org.maillage.testing;
 import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.JsonConfig;
@@ -15,6 +11,8 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +25,8 @@ import org.maillage.access.Role;
  */
 public final class Api {
 
-    static final ObjectMapper JSON = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true)).build();
+    /** The administrator's token in all tests. */
+    public static final String ADMIN_TOKEN = ConfigProvider.getConfig().getValue("maillage.admin-token", String.class);
 
     private static final String MERGE_PATCH = "application/merge-patch+json; charset=UTF-8";
 
@@ -39,7 +37,7 @@ public final class Api {
 
     /** As the administrator. */
     public static RequestSpecification admin() {
-        return as(ConfigProvider.getConfig().getValue("maillage.admin-token", String.class));
+        return as(ADMIN_TOKEN);
     }
 
     /** As a new API client with one role; no territories: everywhere. */
@@ -126,7 +124,7 @@ public final class Api {
 
     /** All items of a list, over all its pages, read as the administrator. */
     public static List<JsonNode> all(String path, Map<String, ?> query) {
-        List<JsonNode> items = new java.util.ArrayList<>();
+        List<JsonNode> items = new ArrayList<>();
         Response page = admin().queryParams(query).queryParam("limit", 500).get(path);
         while (true) {
             page.then().statusCode(200);
@@ -142,8 +140,8 @@ public final class Api {
     /** The body as a tree in which decimals are exact. */
     public static JsonNode json(Response response) {
         try {
-            return JSON.readTree(response.asByteArray());
-        } catch (java.io.IOException e) {
+            return Schemas.JSON.readTree(response.asByteArray());
+        } catch (IOException e) {
             throw new AssertionError("not JSON: " + response.asString(), e);
         }
     }
@@ -151,7 +149,7 @@ public final class Api {
     /** RestAssured writes no object under a media type that it does not know. */
     private static String write(Object body) {
         try {
-            return body instanceof String text ? text : JSON.writeValueAsString(body);
+            return body instanceof String text ? text : Schemas.JSON.writeValueAsString(body);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

@@ -7,12 +7,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.ExecutionContext;
+import com.networknt.schema.Format;
 import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,10 +29,24 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Schemas {
 
+    /** The validator's own knows no top-level domain for examples. */
+    private static final class Email implements Format {
+        @Override
+        public String getName() {
+            return "email";
+        }
+
+        @Override
+        public boolean matches(ExecutionContext context, String value) {
+            return value.matches("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
+        }
+    }
+
     static final ObjectMapper JSON = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .nodeFactory(JsonNodeFactory.withExactBigDecimals(true)).build();
 
+    private static final String UNEVALUATED = "unevaluatedProperties";
     private static final String IRI = "https://maillage.invalid/contract";
     private static final Set<String> PARTS = Set.of("allOf", "anyOf", "oneOf", "if", "then", "else", "not", "dependentSchemas");
     private static final Set<String> PLACES = Set.of("properties", "patternProperties", "items", "prefixItems",
@@ -43,14 +60,20 @@ public final class Schemas {
     Schemas(JsonNode document, boolean answers) {
         this.document = document;
         String closed = closedEverywhere(document.deepCopy()).toString();
-        JsonMetaSchema words = JsonMetaSchema.builder(JsonMetaSchema.getV202012()).keyword(new Decimals(answers)).build();
+        JsonMetaSchema words = JsonMetaSchema.builder(JsonMetaSchema.getV202012()).keyword(new Decimals(answers))
+                .format(new Email()).build();
         factory = JsonSchemaFactory.builder(JsonSchemaFactory.getInstance(VersionFlag.V202012)).metaSchema(words)
                 .schemaLoaders(loaders -> loaders.schemas(Map.of(IRI, closed))).build();
     }
 
-    /** What is wrong with {@code value} by the schema at {@code pointer} of the document. */
+    /**
+     * What is wrong with {@code value} by the schema at {@code pointer} of the document. A value that is wrong elsewhere leaves
+     * the properties around it unevaluated: that is told only when there is nothing else to tell.
+     */
     public List<String> violations(String pointer, JsonNode value) {
-        return known.computeIfAbsent(pointer, this::schema).validate(value).stream().map(Object::toString).sorted().toList();
+        Set<ValidationMessage> all = known.computeIfAbsent(pointer, this::schema).validate(value);
+        boolean others = all.stream().anyMatch(message -> !message.getType().equals(UNEVALUATED));
+        return all.stream().filter(message -> !others || !message.getType().equals(UNEVALUATED)).map(Object::toString).sorted().toList();
     }
 
     private JsonSchema schema(String pointer) {
@@ -62,7 +85,7 @@ public final class Schemas {
     }
 
     /** Where {@code pointer} leads when a reference stands there. */
-    String target(String pointer) {
+    public String target(String pointer) {
         String reference = document.at(pointer).path("$ref").textValue();
         return reference == null ? pointer : target(reference.substring(1));
     }
@@ -100,7 +123,8 @@ public final class Schemas {
         }
     }
 
-    static String escaped(String key) {
+    /** {@code key} as a step of a JSON pointer. */
+    public static String escaped(String key) {
         return key.replace("~", "~0").replace("/", "~1");
     }
 
@@ -129,8 +153,8 @@ public final class Schemas {
         if (!(schema instanceof ObjectNode object)) {
             return;
         }
-        if (whole && !object.has("additionalProperties") && !object.has("unevaluatedProperties")) {
-            object.put("unevaluatedProperties", false);
+        if (whole && !object.has("additionalProperties") && !object.has(UNEVALUATED)) {
+            object.put(UNEVALUATED, false);
         }
         object.properties().forEach(entry -> {
             boolean part = PARTS.contains(entry.getKey());
