@@ -27,7 +27,7 @@ public class Batch {
 
     /** Most lines of a batch. */
     public static final int MOST_LINES = 10_000;
-    private static final int CHUNK = 200;
+    private static final int CHUNK = 50;
     private static final int TIMEOUT_SECONDS = 600;
     private static final int NOT_DONE = 424;
 
