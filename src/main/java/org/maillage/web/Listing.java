@@ -30,7 +30,7 @@ public final class Listing<E> {
     /** Most rows of one page. */
     public static final int MAX_LIMIT = 500;
     private static final int DEFAULT_LIMIT = 50;
-    private static final Set<String> PAGING = Set.of("limit", "cursor", "sort", "count");
+    private static final Set<String> PAGING = Set.of("limit", "cursor", "count");
 
     /** What else a row must satisfy, such as the caller's territories: a condition and its parameters. */
     public record Restriction(String condition, Map<String, Object> parameters) {
@@ -143,6 +143,9 @@ public final class Listing<E> {
     private Set<String> known() {
         Set<String> known = new TreeSet<>(PAGING);
         known.addAll(filters.keySet());
+        if (!sorts.isEmpty()) {
+            known.add("sort");
+        }
         return known;
     }
 

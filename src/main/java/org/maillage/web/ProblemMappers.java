@@ -97,7 +97,7 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    RestResponse<Problem> unforeseen(Exception e, HttpHeaders headers) {
+    RestResponse<Problem> unforeseen(Throwable e, HttpHeaders headers) {
         return answer(refusal(e), headers);
     }
 

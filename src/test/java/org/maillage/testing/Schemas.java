@@ -91,7 +91,7 @@ public final class Schemas {
     }
 
     /** The pointers of an operation's parameters by their names, those of its path included. */
-    Map<String, String> parameters(Contract.Operation operation, String in) {
+    public Map<String, String> parameters(Contract.Operation operation, String in) {
         Map<String, String> found = new TreeMap<>();
         for (String owner : List.of(operation.pointer().substring(0, operation.pointer().lastIndexOf('/')), operation.pointer())) {
             for (int i = 0; i < document.at(owner).path("parameters").size(); i++) {
