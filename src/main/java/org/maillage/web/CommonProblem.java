@@ -38,6 +38,8 @@ public enum CommonProblem implements ProblemType {
     REASON_REQUIRED(422),
     BATCH_REFUSED(422),
     PRECONDITION_REQUIRED(428),
+    /** Quotes the seconds to wait. */
+    TOO_MANY_REQUESTS(429),
     INTERNAL_ERROR(500),
     UNAVAILABLE(503);
 
