@@ -44,6 +44,7 @@ class ArchitectureTest {
             Map.entry("embedded", Set.of()),
             Map.entry("web", Set.of()),
             Map.entry("access", Set.of("web")),
+            Map.entry("audit", Set.of("web", "access")),
             Map.entry("territory", Set.of("web", "access")),
             Map.entry("employer", Set.of("web", "access", "territory")),
             Map.entry("procurement", Set.of("web", "access", "territory", "employer")),

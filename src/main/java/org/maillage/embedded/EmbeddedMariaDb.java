@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLInvalidAuthorizationSpecException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
@@ -29,8 +30,8 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     private final DataFolder folder;
     private final FolderLock lock;
     private final Process process;
-    private final Credentials credentials;
     private final int port;
+    private Credentials credentials;
 
     private EmbeddedMariaDb(DataFolder folder, FolderLock lock, Process process, Credentials credentials, int port) {
         this.folder = folder;
@@ -73,6 +74,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         Orphan.stop(folder.pidFile(), serverFolder);
         Credentials credentials = credentials(folder);
         if (!Files.exists(folder.data())) {
+            credentials = credentials.hasOwner() ? credentials : credentials.withOwner().keptIn(folder.credentials());
             new Initialisation(folder, server, credentials).run();
         }
         int port = freePort();
@@ -104,8 +106,28 @@ public final class EmbeddedMariaDb implements AutoCloseable {
                         + " for its own words.");
             }
         }
+        giveTheSchemaAnOwner();
         LOG.infof("Embedded MariaDB: ready, process %d", process.pid());
         return this;
+    }
+
+    /** Brings a folder of an older version to two users. The file comes last: a start cut short begins again. */
+    private void giveTheSchemaAnOwner() {
+        if (credentials.hasOwner()) {
+            return;
+        }
+        Credentials complete = credentials.withOwner();
+        try (Connection connection = connect(Credentials.ROOT, credentials.rootPassword(), "");
+                Statement statement = connection.createStatement()) {
+            for (String sql : Users.statements(complete)) {
+                statement.execute(sql);
+            }
+            credentials = complete.keptIn(folder.credentials());
+            LOG.info("Embedded MariaDB: the schema has an owner of its own now; the service only reads and adds to the audit trail");
+        } catch (SQLException | IOException e) {
+            close();
+            throw new EmbeddedMariaDbException("The users of the embedded MariaDB cannot be brought up to date", e);
+        }
     }
 
     private boolean ended() {
@@ -118,7 +140,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     }
 
     private boolean answers() {
-        try (Connection connection = connect()) {
+        try (Connection connection = connect(Credentials.USER, credentials.password(), Credentials.SCHEMA)) {
             return connection.isValid(1);
         } catch (SQLInvalidAuthorizationSpecException e) {
             close();
@@ -129,23 +151,25 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         }
     }
 
-    private Connection connect() throws SQLException {
+    private Connection connect(String user, String password, String schema) throws SQLException {
         Properties login = new Properties();
-        login.setProperty("user", Credentials.USER);
-        login.setProperty("password", credentials.password());
-        return new Driver().connect(jdbcUrl(), login);
+        login.setProperty("user", user);
+        login.setProperty("password", password);
+        return new Driver().connect(jdbcUrl(schema), login);
     }
 
-    private String jdbcUrl() {
-        return "jdbc:mariadb://127.0.0.1:" + port + "/" + Credentials.SCHEMA;
+    private String jdbcUrl(String schema) {
+        return "jdbc:mariadb://127.0.0.1:" + port + "/" + schema;
     }
 
-    /** The configuration that leads the service to this server. */
+    /** The configuration that leads the service to this server: its own user, and the owner for the migrations. */
     public Map<String, String> datasource() {
         return Map.of(
-                "quarkus.datasource.jdbc.url", jdbcUrl(),
+                "quarkus.datasource.jdbc.url", jdbcUrl(Credentials.SCHEMA),
                 "quarkus.datasource.username", Credentials.USER,
-                "quarkus.datasource.password", credentials.password());
+                "quarkus.datasource.password", credentials.password(),
+                "quarkus.flyway.username", Credentials.OWNER,
+                "quarkus.flyway.password", credentials.ownerPassword());
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.List;
 
 import org.jboss.logging.Logger;
 
-/** The first start: system tables, the two users, the empty schema. */
+/** The first start: system tables, the users, the empty schema. */
 record Initialisation(DataFolder folder, ServerProcess server, Credentials credentials) {
 
     private static final Logger LOG = Logger.getLogger(Initialisation.class);
@@ -45,12 +45,11 @@ record Initialisation(DataFolder folder, ServerProcess server, Credentials crede
                 DELETE FROM mysql.global_priv WHERE User <> 'mariadb.sys';
                 DELETE FROM mysql.proxies_priv;
                 FLUSH PRIVILEGES;
-                CREATE USER %1$s@'127.0.0.1' IDENTIFIED BY '%2$s';
-                GRANT ALL ON *.* TO %1$s@'127.0.0.1' WITH GRANT OPTION;
-                CREATE DATABASE %5$s CHARACTER SET utf8mb4 COLLATE utf8mb4_uca1400_ai_ci;
-                CREATE USER %3$s@'127.0.0.1' IDENTIFIED BY '%4$s';
-                GRANT ALL ON %5$s.* TO %3$s@'127.0.0.1';
-                """.formatted(Credentials.ROOT, credentials.rootPassword(), Credentials.USER, credentials.password(),
-                Credentials.SCHEMA);
+                CREATE USER %1$s IDENTIFIED BY '%2$s';
+                GRANT ALL ON *.* TO %1$s WITH GRANT OPTION;
+                CREATE DATABASE %3$s CHARACTER SET utf8mb4 COLLATE utf8mb4_uca1400_ai_ci;
+                %4$s;
+                """.formatted(Users.name(Credentials.ROOT), credentials.rootPassword(), Credentials.SCHEMA,
+                String.join(";\n", Users.statements(credentials)));
     }
 }

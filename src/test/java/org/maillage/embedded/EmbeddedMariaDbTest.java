@@ -100,16 +100,21 @@ class EmbeddedMariaDbTest {
     @Test
     @Order(1)
     void refusesWhoHasNoPassword() throws SQLException {
-        for (String user : List.of("", "root", "maillage", "nobody")) {
+        for (String user : List.of("", "root", "maillage", "maillage_owner", "nobody")) {
             assertThrows(SQLException.class, () -> DriverManager.getConnection(url(), user, "").close(), user);
         }
     }
 
     @Test
     @Order(1)
-    void givesTheServiceItsSchemaAndNothingElse() throws SQLException {
-        assertEquals(List.of("GRANT ALL PRIVILEGES ON `maillage`.* TO `maillage`@`127.0.0.1`"),
-                query("SHOW GRANTS").stream().filter(grant -> !grant.startsWith("GRANT USAGE")).toList());
+    void letsTheServiceReadItsSchemaAndTheOwnerRuleIt() throws SQLException {
+        assertEquals(List.of("GRANT SELECT ON `maillage`.* TO `maillage`@`127.0.0.1`"), grants(connect()));
+        assertEquals(List.of("GRANT ALL PRIVILEGES ON `maillage`.* TO `maillage_owner`@`127.0.0.1` WITH GRANT OPTION"),
+                grants(connectOwner()));
+    }
+
+    private static List<String> grants(Connection who) throws SQLException {
+        return query(who, "SHOW GRANTS").stream().filter(grant -> !grant.startsWith("GRANT USAGE")).toList();
     }
 
     @Test
@@ -159,7 +164,7 @@ class EmbeddedMariaDbTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void asksForTheLostPasswords() throws IOException {
         database.close();
         Path aside = Files.move(credentialsFile(), folder.resolve("aside"));
@@ -172,7 +177,7 @@ class EmbeddedMariaDbTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void doesNotWaitForAServerWhosePasswordsAreOthers() throws IOException {
         Path aside = Files.move(credentialsFile(), folder.resolve("aside"));
         Credentials.in(credentialsFile());
@@ -182,6 +187,37 @@ class EmbeddedMariaDbTest {
         assertTrue(refusal.getMessage().endsWith("put the two back from the same backup."), refusal.getMessage());
         Files.delete(credentialsFile());
         Files.move(aside, credentialsFile());
+    }
+
+    @Test
+    @Order(5)
+    void givesAFolderOfAnOlderVersionAnOwner() throws Exception {
+        makeOld();
+        assertEquals(List.of("GRANT ALL PRIVILEGES ON `maillage`.* TO `maillage`@`127.0.0.1`"), grants(connect()));
+        database.close();
+        forgetTheOwner();
+
+        database = launch();
+
+        letsTheServiceReadItsSchemaAndTheOwnerRuleIt();
+        assertEquals(3, passwords().size());
+        keepsItsPasswordsInAFileThatOnlyTheOwnerReads();
+        assertEquals(List.of("premier", "second"), query("SELECT word FROM kept ORDER BY word"));
+    }
+
+    /** One user with all rights on the schema, as the first version made it. */
+    private static void makeOld() throws SQLException, IOException {
+        try (Connection root = DriverManager.getConnection(url(), "root", (String) passwords().get("root.password"));
+                Statement statement = root.createStatement()) {
+            statement.execute("DROP USER maillage_owner@'127.0.0.1'");
+            statement.execute("REVOKE ALL PRIVILEGES, GRANT OPTION FROM maillage@'127.0.0.1'");
+            statement.execute("GRANT ALL ON maillage.* TO maillage@'127.0.0.1'");
+        }
+    }
+
+    private static void forgetTheOwner() throws IOException {
+        List<String> lines = Files.readAllLines(credentialsFile());
+        Files.write(credentialsFile(), lines.stream().filter(line -> !line.startsWith("maillage_owner")).toList());
     }
 
     /** Starts a service of its own on the same folder and returns when its server is ready. */
@@ -209,7 +245,7 @@ class EmbeddedMariaDbTest {
         try (var reader = Files.newBufferedReader(credentialsFile())) {
             passwords.load(reader);
         }
-        assertEquals(2, passwords.size());
+        assertEquals(3, passwords.size());
         return passwords;
     }
 
@@ -227,20 +263,31 @@ class EmbeddedMariaDbTest {
     }
 
     private static Connection connect() throws SQLException {
+        return connect("quarkus.datasource");
+    }
+
+    private static Connection connectOwner() throws SQLException {
+        return connect("quarkus.flyway");
+    }
+
+    private static Connection connect(String prefix) throws SQLException {
         Map<String, String> datasource = database.datasource();
-        return DriverManager.getConnection(url(), datasource.get("quarkus.datasource.username"),
-                datasource.get("quarkus.datasource.password"));
+        return DriverManager.getConnection(url(), datasource.get(prefix + ".username"), datasource.get(prefix + ".password"));
     }
 
     private static void execute(String sql) throws SQLException {
-        try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+        try (Connection connection = connectOwner(); Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     private static List<String> query(String sql) throws SQLException {
+        return query(connect(), sql);
+    }
+
+    private static List<String> query(Connection who, String sql) throws SQLException {
         List<String> values = new ArrayList<>();
-        try (Connection connection = connect(); Statement statement = connection.createStatement();
+        try (Connection connection = who; Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
                 values.add(rows.getString(1));
