@@ -7,19 +7,25 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Reads no more of a body than {@code maillage.max-body-size}, whether its length is announced or not. Quarkus' own limit
- * stands above as a second guard: it answers without a problem.
+ * stands above as a second guard: it answers without a problem. A body that trickles in slower than
+ * {@code maillage.slowest-body} a second is not waited for either, since a thread waits for it.
  */
 @Provider
 public class BodyLimit implements ReaderInterceptor {
 
     private final long most;
+    private final Pace pace;
 
-    BodyLimit(@ConfigProperty(name = "maillage.max-body-size") MemorySize most) {
+    BodyLimit(@ConfigProperty(name = "maillage.max-body-size") MemorySize most,
+              @ConfigProperty(name = "maillage.slowest-body") MemorySize slowest) {
         this.most = most.asLongValue();
+        this.pace = new Pace(slowest.asLongValue(), System::nanoTime);
     }
 
     /** Whether the header Content-Length announces too much. */
@@ -29,7 +35,7 @@ public class BodyLimit implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        context.setInputStream(new Limited(context.getInputStream(), most));
+        context.setInputStream(new Limited(context.getInputStream(), most, pace));
         return context.proceed();
     }
 
@@ -46,12 +52,31 @@ public class BodyLimit implements ReaderInterceptor {
         }
     }
 
-    static final class Limited extends FilterInputStream {
-        private long left;
+    /**
+     * How slow a body may be.
+     *
+     * @param slowest bytes a second, on average, once the first half minute is over
+     * @param clock   nanoseconds since some moment
+     */
+    record Pace(long slowest, LongSupplier clock) {
+        private static final long GRACE_SECONDS = 30;
 
-        Limited(InputStream body, long most) {
+        boolean tooSlow(long received, long since) {
+            return TimeUnit.NANOSECONDS.toSeconds(clock.getAsLong() - since) > GRACE_SECONDS + received / slowest;
+        }
+    }
+
+    static final class Limited extends FilterInputStream {
+        private final long most;
+        private final Pace pace;
+        private final long start;
+        private long received;
+
+        Limited(InputStream body, long most, Pace pace) {
             super(body);
-            left = most;
+            this.most = most;
+            this.pace = pace;
+            this.start = pace.clock().getAsLong();
         }
 
         @Override
@@ -62,15 +87,18 @@ public class BodyLimit implements ReaderInterceptor {
 
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
-            int count = received(into, offset, length);
-            left -= Math.max(count, 0);
-            if (left < 0) {
+            int count = next(into, offset, length);
+            received += Math.max(count, 0);
+            if (received > most) {
                 throw new Unread(CommonProblem.PAYLOAD_TOO_LARGE);
+            }
+            if (count >= 0 && pace.tooSlow(received, start)) {
+                throw new Unread(CommonProblem.REQUEST_TIMEOUT);
             }
             return count;
         }
 
-        private int received(byte[] into, int offset, int length) throws IOException {
+        private int next(byte[] into, int offset, int length) throws IOException {
             try {
                 return super.read(into, offset, length);
             } catch (IOException e) {

@@ -23,7 +23,8 @@ public class RouterProblems {
     /** Quarkus refuses a malformed address without a body; with this system property it leaves that to us. */
     public static final String OWN_ADDRESS_CHECK = "vertx.disableURIValidation";
 
-    private static final int FIRST = -1_000_000;
+    /** Before all routes of Quarkus. */
+    static final int FIRST = -1_000_000;
     private static final Map<Integer, CommonProblem> BY_STATUS = Map.of(404, CommonProblem.NOT_FOUND,
             405, CommonProblem.METHOD_NOT_ALLOWED, 413, CommonProblem.PAYLOAD_TOO_LARGE);
 

@@ -12,6 +12,8 @@ import java.io.InputStream;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.maillage.testing.LogRecorder;
 
@@ -20,6 +22,8 @@ class ProblemMappersTest {
 
     private static final HttpHeaders NONE = (HttpHeaders) Proxy.newProxyInstance(ProblemMappersTest.class.getClassLoader(),
             new Class<?>[] {HttpHeaders.class}, (proxy, method, args) -> null);
+
+    private static final BodyLimit.Pace PATIENT = new BodyLimit.Pace(1, () -> 0);
 
     private final ProblemMappers mappers = new ProblemMappers();
 
@@ -52,7 +56,7 @@ class ProblemMappersTest {
                 throw new IOException("gone");
             }
         };
-        var unread = assertThrows(BodyLimit.Unread.class, () -> new BodyLimit.Limited(broken, 10).read());
+        var unread = assertThrows(BodyLimit.Unread.class, () -> new BodyLimit.Limited(broken, 10, PATIENT).read());
         var answer = mappers.unread(unread, NONE);
         assertEquals(408, answer.getStatus());
         assertEquals("unavailable", answer.getEntity().code());
@@ -61,8 +65,34 @@ class ProblemMappersTest {
 
     @Test
     void aBodyIsReadUpToTheLimit() throws IOException {
-        assertEquals(10, new BodyLimit.Limited(new ByteArrayInputStream(new byte[10]), 10).readAllBytes().length);
-        InputStream longer = new BodyLimit.Limited(new ByteArrayInputStream(new byte[11]), 10);
+        assertEquals(10, new BodyLimit.Limited(new ByteArrayInputStream(new byte[10]), 10, PATIENT).readAllBytes().length);
+        InputStream longer = new BodyLimit.Limited(new ByteArrayInputStream(new byte[11]), 10, PATIENT);
         assertEquals(CommonProblem.PAYLOAD_TOO_LARGE, assertThrows(BodyLimit.Unread.class, longer::readAllBytes).type());
+    }
+
+    /** One byte every ten seconds: after half a minute this is too slow, whatever the server's own timeouts let pass. */
+    @Test
+    void aBodyThatTricklesInIsNotWaitedFor() throws IOException {
+        AtomicLong seconds = new AtomicLong();
+        BodyLimit.Pace pace = new BodyLimit.Pace(1000, () -> TimeUnit.SECONDS.toNanos(seconds.get()));
+        InputStream body = new BodyLimit.Limited(new ByteArrayInputStream(new byte[10]), 10, pace);
+        for (int i = 0; i < 3; i++) {
+            seconds.addAndGet(10);
+            assertEquals(0, body.read());
+        }
+        seconds.addAndGet(10);
+        assertEquals(CommonProblem.REQUEST_TIMEOUT, assertThrows(BodyLimit.Unread.class, body::read).type());
+    }
+
+    @Test
+    void aLongBodyMayTakeItsTime() throws IOException {
+        AtomicLong seconds = new AtomicLong();
+        BodyLimit.Pace pace = new BodyLimit.Pace(1000, () -> TimeUnit.SECONDS.toNanos(seconds.get()));
+        InputStream body = new BodyLimit.Limited(new ByteArrayInputStream(new byte[100_000]), 100_000, pace);
+        for (int i = 0; i < 100; i++) {
+            seconds.incrementAndGet();
+            assertEquals(1000, body.readNBytes(1000).length);
+        }
+        assertEquals(-1, body.read());
     }
 }
