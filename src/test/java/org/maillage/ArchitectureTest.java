@@ -43,16 +43,17 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("embedded", Set.of()),
             Map.entry("web", Set.of()),
-            Map.entry("access", Set.of("web")),
-            Map.entry("audit", Set.of("web", "access")),
-            Map.entry("territory", Set.of("web", "access")),
-            Map.entry("employer", Set.of("web", "access", "territory")),
-            Map.entry("procurement", Set.of("web", "access", "territory", "employer")),
-            Map.entry("beneficiary", Set.of("web", "access", "territory")),
-            Map.entry("employment", Set.of("web", "access", "territory", "beneficiary", "employer")),
-            Map.entry("hours", Set.of("web", "access", "territory", "employer", "procurement", "beneficiary", "employment")),
+            Map.entry("vault", Set.of("web")),
+            Map.entry("access", Set.of("web", "vault")),
+            Map.entry("audit", Set.of("web", "vault", "access")),
+            Map.entry("territory", Set.of("web", "access", "audit")),
+            Map.entry("employer", Set.of("web", "access", "audit", "territory")),
+            Map.entry("procurement", Set.of("web", "access", "audit", "territory", "employer")),
+            Map.entry("beneficiary", Set.of("web", "vault", "access", "audit", "territory")),
+            Map.entry("employment", Set.of("web", "access", "audit", "territory", "beneficiary", "employer")),
+            Map.entry("hours", Set.of("web", "access", "audit", "territory", "employer", "procurement", "beneficiary", "employment")),
             Map.entry("demo", Set.of("web", "access", "territory", "employer", "procurement", "beneficiary", "employment", "hours")),
-            Map.entry("report", Set.of("web", "access", "territory", "employer", "procurement", "beneficiary", "employment", "hours")));
+            Map.entry("report", Set.of("web", "access", "audit", "territory", "employer", "procurement", "beneficiary", "employment", "hours")));
 
     private static void check(ArchRule rule) {
         rule.allowEmptyShould(true).check(Code.CLASSES);
