@@ -9,19 +9,22 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.NamedQuery;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.maillage.web.CommonProblem;
 import org.maillage.web.Refused;
 import org.maillage.web.Versioned;
 
 /** A program or person that calls, known by its token. */
 @Entity
 @NamedQuery(name = "ApiClient.byHash", query = """
-        from ApiClient c left join fetch c.roles left join fetch c.territories where c.tokenHash = ?1""")
+        from ApiClient c left join fetch c.roles left join fetch c.territories
+        where c.tokenHash = ?1 or c.previousHash = ?1""")
 @NamedQuery(name = "ApiClient.used", query = """
         update ApiClient set lastUsedAt = :now
         where id = :id and (lastUsedAt is null or lastUsedAt < :before)""")
@@ -31,11 +34,17 @@ public class ApiClient extends Versioned {
     @Column(nullable = false)
     public String name;
 
-    @Column(nullable = false, updatable = false)
+    @Column(nullable = false)
     String tokenHash;
 
-    @Column(nullable = false, updatable = false)
+    @Column(nullable = false)
     public String tokenPrefix;
+
+    /** The token before the last rotation; null when there was none. */
+    String previousHash;
+    public String previousPrefix;
+    /** When the token before stops working. */
+    public Instant previousUntil;
 
     public Instant expiresAt;
     public Instant revokedAt;
@@ -55,11 +64,31 @@ public class ApiClient extends Versioned {
     /** A new client for {@code token}, of which only the hash is kept. */
     static ApiClient create(ApiClientInput input, String token) {
         ApiClient client = new ApiClient();
-        client.tokenHash = Tokens.hash(token);
-        client.tokenPrefix = token.substring(0, Math.min(Tokens.SHOWN, token.length() / 4));
+        client.take(token);
         client.apply(input);
         client.save();
         return client;
+    }
+
+    private void take(String token) {
+        tokenHash = Tokens.hash(token);
+        tokenPrefix = token.substring(0, Math.min(Tokens.SHOWN, token.length() / 4));
+    }
+
+    /**
+     * Gives the client another token. The one it has works on for {@code overlap}; one from before that ends at once.
+     *
+     * @throws Refused 409 {@code wrong-status} when the client was revoked or has expired: a new token would open nothing
+     */
+    void rotate(String token, Duration overlap, Instant now) {
+        if (!valid(now)) {
+            throw Refused.because(CommonProblem.WRONG_STATUS, revokedAt == null ? "EXPIRED" : "REVOKED");
+        }
+        previousHash = tokenHash;
+        previousPrefix = tokenPrefix;
+        previousUntil = now.plus(overlap).truncatedTo(ChronoUnit.MICROS);
+        take(token);
+        touch();
     }
 
     void apply(ApiClientInput input) {
@@ -95,14 +124,24 @@ public class ApiClient extends Versioned {
         return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
     }
 
+    /** Whether the token before the last rotation still works. */
+    boolean overlaps(Instant now) {
+        return previousUntil != null && now.isBefore(previousUntil);
+    }
+
+    boolean opens(String hash, Instant now) {
+        return valid(now) && (Tokens.same(hash, tokenHash) || overlaps(now) && Tokens.same(hash, previousHash));
+    }
+
     Scope scope() {
         return new Scope(Set.copyOf(territories));
     }
 
     /** The client of a token, if it may still be used, in one statement; its last use is noted once a minute at most. */
     static Optional<ApiClient> ofToken(String token, Instant now) {
-        Optional<ApiClient> client = find("#ApiClient.byHash", Tokens.hash(token)).singleResultOptional();
-        return client.filter(c -> c.valid(now)).map(c -> c.noteUse(now));
+        String hash = Tokens.hash(token);
+        Optional<ApiClient> client = find("#ApiClient.byHash", hash).singleResultOptional();
+        return client.filter(c -> c.opens(hash, now)).map(c -> c.noteUse(now));
     }
 
     private ApiClient noteUse(Instant now) {

@@ -50,8 +50,12 @@ public class ApiClientResource {
     public RestResponse<ApiClientView> create(@Valid @NotNull ApiClientInput input) {
         String token = Tokens.generate();
         ApiClient client = ApiClient.create(input, token);
-        RestResponse<ApiClientView> answer = Answers.created(PATH, client, ApiClientView.of(client, token));
-        answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store"); // the token is shown this once
+        return shownOnce(Answers.created(PATH, client, ApiClientView.of(client, token)));
+    }
+
+    /** The token is kept by nobody on the way. */
+    private static RestResponse<ApiClientView> shownOnce(RestResponse<ApiClientView> answer) {
+        answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
         return answer;
     }
 
@@ -84,5 +88,17 @@ public class ApiClientResource {
         client.revoke(Instant.now());
         client.save();
         return Answers.ok(client, ApiClientView.of(client));
+    }
+
+    @POST
+    @Path("{id}/rotation")
+    @Retried
+    @Transactional
+    public RestResponse<ApiClientView> rotate(UUID id, @Valid @NotNull Rotation rotation) {
+        ApiClient client = Found.orNotFound(ApiClient.findById(id));
+        String token = Tokens.generate();
+        client.rotate(token, rotation.overlap(), Instant.now());
+        client.save();
+        return shownOnce(Answers.ok(client, ApiClientView.of(client, token)));
     }
 }

@@ -5,10 +5,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** An API client as it is shown; {@code token} only in the answer that creates it. */
+/** An API client as it is shown; {@code token} only in the answer that makes it. */
 public record ApiClientView(UUID id, String etag, String name, List<Role> roles, List<String> territories, String tokenPrefix,
-                            Instant expiresAt, Instant revokedAt, Instant lastUsedAt, Instant createdAt, Instant updatedAt,
+                            PreviousToken previousToken, Instant expiresAt, Instant revokedAt, Instant lastUsedAt, Instant createdAt, Instant updatedAt,
                             @JsonInclude(JsonInclude.Include.NON_NULL) String token) {
+
+    /** The token before the last rotation, as long as it works. */
+    public record PreviousToken(String tokenPrefix, Instant worksUntil) {
+
+        static PreviousToken of(ApiClient client) {
+            return client.overlaps(Instant.now()) ? new PreviousToken(client.previousPrefix, client.previousUntil) : null;
+        }
+    }
 
     static ApiClientView of(ApiClient client) {
         return of(client, null);
@@ -16,7 +24,7 @@ public record ApiClientView(UUID id, String etag, String name, List<Role> roles,
 
     static ApiClientView of(ApiClient c, String token) {
         return new ApiClientView(c.id, c.etag(), c.name, c.roles.stream().sorted().toList(),
-                c.territories.stream().sorted().toList(), c.tokenPrefix, c.expiresAt, c.revokedAt, c.lastUsedAt, c.createdAt,
-                c.updatedAt, token);
+                c.territories.stream().sorted().toList(), c.tokenPrefix, PreviousToken.of(c), c.expiresAt, c.revokedAt,
+                c.lastUsedAt, c.createdAt, c.updatedAt, token);
     }
 }

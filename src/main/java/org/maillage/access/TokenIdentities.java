@@ -5,7 +5,6 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -14,16 +13,16 @@ import java.time.Instant;
 
 /** Knows an API client by its token. Asked at each request, so that a revocation holds at once on every instance. */
 @ApplicationScoped
-public class TokenIdentities implements IdentityProvider<TokenAuthenticationRequest> {
+public class TokenIdentities implements IdentityProvider<ApiTokenRequest> {
 
     @Override
-    public Class<TokenAuthenticationRequest> getRequestType() {
-        return TokenAuthenticationRequest.class;
+    public Class<ApiTokenRequest> getRequestType() {
+        return ApiTokenRequest.class;
     }
 
     @Override
-    public Uni<SecurityIdentity> authenticate(TokenAuthenticationRequest request, AuthenticationRequestContext context) {
-        String token = request.getToken().getToken();
+    public Uni<SecurityIdentity> authenticate(ApiTokenRequest request, AuthenticationRequestContext context) {
+        String token = request.token();
         return context.runBlocking(() -> QuarkusTransaction.requiringNew().call(() -> identity(token)));
     }
 

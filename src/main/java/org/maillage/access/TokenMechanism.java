@@ -1,23 +1,32 @@
 package org.maillage.access;
 
-import io.quarkus.security.credential.TokenCredential;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
-import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.maillage.web.CommonProblem;
+import org.maillage.web.Refused;
 
-/** Takes our own tokens out of {@code Authorization: Bearer mlg_…}; any other bearer is left to other mechanisms. */
+/** Takes the token out of {@code Authorization: Bearer …}, within the {@link Limits}, and says on the answer what is left of them. */
 @ApplicationScoped
 public class TokenMechanism implements HttpAuthenticationMechanism {
 
     private static final String SCHEME = "bearer ";
+
+    private final Limits limits;
+
+    TokenMechanism(Limits limits) {
+        this.limits = limits;
+    }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
@@ -25,8 +34,42 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
         if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Uni.createFrom().nullItem();
         }
-        String token = header.substring(SCHEME.length()).strip();
-        return providers.authenticate(new TokenAuthenticationRequest(new TokenCredential(token, "bearer")));
+        return signedIn(context, providers, header.substring(SCHEME.length()).strip());
+    }
+
+    private Uni<SecurityIdentity> signedIn(RoutingContext context, IdentityProviderManager providers, String token) {
+        String hash = Tokens.hash(token);
+        String address = Origins.of(context.request().remoteAddress());
+        Optional<Quota> known = limits.known(hash);
+        if (known.isEmpty()) {
+            requireNoWait(context, limits.wait(hash, address));
+        }
+        known.ifPresent(quota -> require(context, quota));
+        return providers.authenticate(new ApiTokenRequest(token))
+                .onFailure(AuthenticationFailedException.class).invoke(() -> limits.failed(hash, address))
+                .onItem().invoke(identity -> {
+                    if (known.isEmpty()) {
+                        require(context, limits.signedIn(hash, account(identity)));
+                    }
+                });
+    }
+
+    private static String account(SecurityIdentity identity) {
+        return identity.<UUID>getAttribute(Caller.CLIENT_ID).toString();
+    }
+
+    /** Says what is left, and refuses when nothing is. */
+    private void require(RoutingContext context, Quota quota) {
+        context.response().putHeader("RateLimit-Policy", "\"client\";q=" + limits.requestsPerMinute() + ";w=" + Limits.WINDOW.toSeconds())
+                .putHeader("RateLimit", "\"client\";r=" + quota.left() + ";t=" + quota.resetSeconds());
+        requireNoWait(context, quota.waitSeconds());
+    }
+
+    private static void requireNoWait(RoutingContext context, long seconds) {
+        if (seconds > 0) {
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+            throw Refused.because(CommonProblem.TOO_MANY_REQUESTS, seconds);
+        }
     }
 
     @Override
@@ -36,6 +79,6 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
-        return Set.of(TokenAuthenticationRequest.class);
+        return Set.of(ApiTokenRequest.class);
     }
 }

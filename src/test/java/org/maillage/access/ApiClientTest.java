@@ -14,6 +14,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +89,74 @@ class ApiClientTest {
         Api.as(client.text("/token")).get("/v1/me").then().statusCode(401);
         Api.admin().post(client.path() + "/revocation").then().statusCode(200).header("ETag", etag);
         Api.as(client.text("/token")).get("/v1/me").then().statusCode(401);
+    }
+
+    @Test
+    void aTokenIsChangedWithoutAGap() {
+        Made client = Api.made(CLIENTS, input(Role.READER));
+        String old = client.text("/token");
+        Response rotated = Api.post(Api.admin(), client.path() + "/rotation", "{}");
+        rotated.then().statusCode(200).header("Cache-Control", "no-store").body("token", matchesPattern("mlg_[A-Za-z0-9_-]{43}"))
+                .body("tokenPrefix", is(rotated.<String>path("token").substring(0, 8)))
+                .body("previousToken.tokenPrefix", is(old.substring(0, 8))).body("previousToken.worksUntil", notNullValue());
+        for (String token : List.of(old, rotated.<String>path("token"))) {
+            Api.as(token).get("/v1/me").then().statusCode(200).body("id", is(client.id()));
+        }
+        String read = Api.admin().get(client.path()).then().statusCode(200).body("previousToken.tokenPrefix", is(old.substring(0, 8)))
+                .extract().asString();
+        assertFalse(read.contains(old) || read.contains(rotated.path("token")), read);
+    }
+
+    @Test
+    void aTokenThatLeakedEndsWithItsRotation() {
+        Made client = Api.made(CLIENTS, input(Role.READER));
+        Response rotated = Api.post(Api.admin(), client.path() + "/rotation", Fields.of("overlapHours", 0));
+        rotated.then().statusCode(200).body("previousToken", nullValue());
+        Api.as(client.text("/token")).get("/v1/me").then().statusCode(401);
+        Api.as(rotated.path("token")).get("/v1/me").then().statusCode(200);
+    }
+
+    @Test
+    void theLastTwoTokensOfAClientWorkAndNoOlderOne() {
+        Made client = Api.made(CLIENTS, input(Role.READER));
+        List<String> tokens = new ArrayList<>(List.of(client.text("/token")));
+        for (int i = 0; i < 2; i++) {
+            tokens.add(Api.post(Api.admin(), client.path() + "/rotation", Fields.of("overlapHours", 168)).path("token"));
+        }
+        Api.as(tokens.get(0)).get("/v1/me").then().statusCode(401);
+        Api.as(tokens.get(1)).get("/v1/me").then().statusCode(200);
+        Api.as(tokens.get(2)).get("/v1/me").then().statusCode(200);
+        Api.admin().post(client.path() + "/revocation").then().statusCode(200);
+        Api.as(tokens.get(1)).get("/v1/me").then().statusCode(401);
+        Api.as(tokens.get(2)).get("/v1/me").then().statusCode(401);
+    }
+
+    @Test
+    void whoeverIsNotLetInGetsNoNewToken() {
+        Made revoked = Api.made(CLIENTS, input(Role.READER));
+        Api.admin().post(revoked.path() + "/revocation").then().statusCode(200);
+        Made expired = Api.made(CLIENTS, input(Role.READER).with("expiresAt", "2020-01-01T00:00:00Z"));
+        for (Made client : List.of(revoked, expired)) {
+            Api.post(Api.admin(), client.path() + "/rotation", "{}").then().statusCode(409).body("code", is("wrong-status"));
+        }
+        for (Object hours : List.of(-1, 169, 1.5, "24")) {
+            Api.post(Api.admin(), revoked.path() + "/rotation", Fields.of("overlapHours", hours)).then().statusCode(400)
+                    .body("errors[0].pointer", is("/overlapHours"));
+        }
+        Api.post(Api.admin(), CLIENTS + "/0161f57f-0dc0-7b01-8c00-0000000000ff/rotation", "{}").then().statusCode(404);
+        Api.post(Api.client(Role.READER), revoked.path() + "/rotation", "{}").then().statusCode(403);
+    }
+
+    @Test
+    void anOverlapEndsOnItsOwn() {
+        Instant now = Instant.parse("2018-09-01T09:30:00Z");
+        ApiClient client = new ApiClient();
+        client.tokenHash = Tokens.hash("old");
+        client.rotate("mlg_new", Duration.ofHours(24), now);
+        assertTrue(client.opens(Tokens.hash("old"), now.plus(Duration.ofHours(24)).minusMillis(1)));
+        assertFalse(client.opens(Tokens.hash("old"), now.plus(Duration.ofHours(24))));
+        assertTrue(client.opens(Tokens.hash("mlg_new"), now.plus(Duration.ofDays(300))));
+        assertFalse(client.opens(Tokens.hash("other"), now));
     }
 
     @Test
