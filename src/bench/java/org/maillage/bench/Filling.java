@@ -1,14 +1,17 @@
 package org.maillage.bench;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.maillage.vault.Vault;
 
 /**
  * Ten years of contracts all over France, straight in SQL. Each contract has one commune (now and then only a département),
@@ -81,11 +84,9 @@ record Filling(long entries) {
             INSERT INTO beneficiary (id, version, created_at, updated_at, last_name, first_name, birth_date, sex, commune, territory_code)
             SELECT {person:n * 5 + seq}, 0, utc_timestamp(6), utc_timestamp(6), concat('Nom ', n), concat('Prénom ', seq),
                 DATE '1980-01-01' + INTERVAL n %% 5000 DAY, 'UNSPECIFIED', insee, territory FROM bench_contract JOIN seq_0_to_4""", """
-            INSERT INTO eligibility (id, version, created_at, updated_at, beneficiary_id, decision, decided_on, valid_from)
-            SELECT {eligibility:n * 5 + seq}, 0, utc_timestamp(6), utc_timestamp(6), {person:n * 5 + seq}, 'VALIDATED', start_on, start_on
-            FROM bench_contract JOIN seq_0_to_4""", """
-            INSERT INTO eligibility_criterion (eligibility_id, criterion, principal, proof_kind, proof_on)
-            SELECT {eligibility:n * 5 + seq}, IF(seq < 2, 'RSA', 'DELD'), TRUE, 'ATTESTATION_FT', start_on
+            INSERT INTO eligibility (id, version, created_at, updated_at, beneficiary_id, decision, decided_on, valid_from, criteria)
+            SELECT {eligibility:n * 5 + seq}, 0, utc_timestamp(6), utc_timestamp(6), {person:n * 5 + seq}, 'VALIDATED', start_on, start_on,
+                IF(seq < 2, %5$s, %6$s)
             FROM bench_contract JOIN seq_0_to_4""", """
             INSERT INTO employment (id, version, created_at, updated_at, beneficiary_id, employer_id, mode, contract_kind, start_on, end_on)
             SELECT {employment:(n * 5 + p.seq) * 2 + e.seq}, 0, utc_timestamp(6), utc_timestamp(6), {person:n * 5 + p.seq},
@@ -130,12 +131,18 @@ record Filling(long entries) {
             run(sql, CONTRACTS.formatted(FIRST_YEAR, OPEN, MONTHS - WORKED + 1, contracts()));
             for (String rows : ROWS) {
                 run(sql, rows.formatted(contracts() / CONTRACTS_OF_BUYER, contracts() / CONTRACTS_OF_EMPLOYER, CONTRACTS_OF_EMPLOYER,
-                        CONTRACTS_OF_BUYER));
+                        CONTRACTS_OF_BUYER, sealed("RSA"), sealed("DELD")));
             }
             entries(sql);
             sql.execute("ANALYZE TABLE " + String.join(", ", TABLES));
             sql.execute("SET SESSION foreign_key_checks = 1");
         }
+    }
+
+    /** One principal criterion as the column holds it, a literal of SQL. */
+    private static String sealed(String criterion) {
+        String json = "{\"%s\":{\"principal\":true,\"proofKind\":\"ATTESTATION_FT\",\"proofOn\":null}}".formatted(criterion);
+        return "x'" + HexFormat.of().formatHex(Vault.configured().seal(json.getBytes(StandardCharsets.UTF_8), "eligibility.criteria")) + "'";
     }
 
     /** The secondary indexes are made when the rows are there, which takes a fraction of the time. */

@@ -1,16 +1,13 @@
 package org.maillage.beneficiary;
 
-import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.MapKeyColumn;
-import jakarta.persistence.MapKeyEnumerated;
 import jakarta.persistence.NamedQuery;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -19,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.Mutability;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.Refused;
 import org.maillage.web.Versioned;
@@ -26,8 +25,7 @@ import org.maillage.web.Versioned;
 /** A decision on whether a person is eligible, and why: judged at entry, on all criteria that the person meets. */
 @Entity
 @NamedQuery(name = "Eligibility.ofPersons", query = """
-        select distinct e from Eligibility e left join fetch e.criteria
-        where e.beneficiary.id in ?1 order by e.validFrom, e.id""")
+        select e from Eligibility e where e.beneficiary.id in ?1 order by e.validFrom, e.id""")
 @NamedQuery(name = "Eligibility.sameStart", query = """
         select count(e) from Eligibility e where e.beneficiary.id = :person and e.validFrom = :validFrom
         and e.decision in (VALIDATED, EXPIRED) and e.id <> :but""")
@@ -37,10 +35,10 @@ public class Eligibility extends Versioned {
     @JoinColumn(name = "beneficiary_id", nullable = false, updatable = false)
     public Beneficiary beneficiary;
 
-    @ElementCollection
-    @CollectionTable(name = "eligibility_criterion", joinColumns = @JoinColumn(name = "eligibility_id"))
-    @MapKeyColumn(name = "criterion")
-    @MapKeyEnumerated(EnumType.STRING)
+    /** All that were met, in a map that is replaced, never changed: sealed in the database. */
+    @Convert(converter = CriteriaColumn.class)
+    @Mutability(Immutability.class)
+    @Column(nullable = false, length = 4096)
     public Map<Criterion, Proof> criteria = new EnumMap<>(Criterion.class);
 
     @Enumerated(EnumType.STRING)
@@ -80,6 +78,11 @@ public class Eligibility extends Versioned {
         return criteria.containsKey(criterion);
     }
 
+    /** Whether one of them is known to few only. */
+    boolean sensitive() {
+        return criteria.keySet().stream().anyMatch(Criterion::sensitive);
+    }
+
     /** The one criterion by which the person is counted once. */
     public Criterion principal() {
         return criteria.entrySet().stream().filter(held -> held.getValue().principal()).map(Map.Entry::getKey).findFirst()
@@ -95,10 +98,8 @@ public class Eligibility extends Versioned {
         validUntil = input.validUntil();
         countsUntil = input.countsUntil();
         reason = input.reason();
-        Map<Criterion, Proof> held = input.criteria().stream()
-                .collect(Collectors.toMap(EligibilityCriterion::criterion, EligibilityCriterion::proof));
-        criteria.keySet().retainAll(held.keySet());
-        criteria.putAll(held);
+        criteria = input.criteria().stream()
+                .collect(Collectors.toUnmodifiableMap(EligibilityCriterion::criterion, EligibilityCriterion::proof));
         touch();
     }
 

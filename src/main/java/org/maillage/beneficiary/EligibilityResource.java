@@ -50,7 +50,7 @@ public class EligibilityResource {
     @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR, Role.Names.READER})
     public RestResponse<Page<EligibilityView>> list(UUID id, UriInfo uri) {
         var ofPerson = new Listing.Restriction("e.beneficiary.id = :person", Map.of("person", person(id).id));
-        return LIST.answer(uri, ofPerson, EligibilityView::of);
+        return LIST.answer(uri, ofPerson, e -> EligibilityView.of(e, true));
     }
 
     @POST
@@ -59,7 +59,7 @@ public class EligibilityResource {
     public RestResponse<EligibilityView> create(UUID id, @Valid @NotNull EligibilityInput input) {
         Eligibility eligibility = register.add(person(id), input);
         return Answers.created(BeneficiaryResource.PATH + "/" + id + "/eligibilities", eligibility,
-                EligibilityView.of(eligibility));
+                EligibilityView.of(eligibility, true));
     }
 
     @GET
@@ -67,7 +67,7 @@ public class EligibilityResource {
     @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR, Role.Names.READER})
     public RestResponse<EligibilityView> get(UUID id, UUID eid) {
         Eligibility eligibility = found(id, eid);
-        return Answers.ok(eligibility, EligibilityView.of(eligibility));
+        return Answers.ok(eligibility, EligibilityView.of(eligibility, true));
     }
 
     @PATCH
@@ -80,7 +80,7 @@ public class EligibilityResource {
         Eligibility eligibility = found(id, eid);
         Etags.require(ifMatch, eligibility);
         register.change(eligibility, bodies.patched(EligibilityInput.of(eligibility), patch, EligibilityInput.class));
-        return Answers.ok(eligibility, EligibilityView.of(eligibility));
+        return Answers.ok(eligibility, EligibilityView.of(eligibility, true));
     }
 
     @DELETE

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.UUID;
 
 /** A decision as it is shown. */
-public record EligibilityView(UUID id, String etag, List<EligibilityCriterion> criteria, Decision decision,
+public record EligibilityView(UUID id, String etag, List<EligibilityCriterionView> criteria, Decision decision,
                               LocalDate decidedOn, LocalDate validFrom, LocalDate validUntil, LocalDate countsUntil,
                               String reason, Instant createdAt, Instant updatedAt) {
 
-    static EligibilityView of(Eligibility e) {
-        return new EligibilityView(e.id, e.etag(), EligibilityCriterion.of(e), e.decision, e.decidedOn,
+    /** @param sensitive whether the reader may see sensitive criteria */
+    static EligibilityView of(Eligibility e, boolean sensitive) {
+        return new EligibilityView(e.id, e.etag(), EligibilityCriterionView.of(e.criteria, sensitive), e.decision, e.decidedOn,
                 e.validFrom, e.validUntil, e.countsUntil, e.reason, e.createdAt, e.updatedAt);
     }
 

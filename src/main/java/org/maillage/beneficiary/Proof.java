@@ -1,9 +1,5 @@
 package org.maillage.beneficiary;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 
 /**
@@ -13,8 +9,5 @@ import java.time.LocalDate;
  * @param proofKind the paper that was seen; null when none was
  * @param proofOn   the date of that paper
  */
-@Embeddable
-public record Proof(@Column(nullable = false) boolean principal,
-                    @Enumerated(EnumType.STRING) ProofKind proofKind,
-                    LocalDate proofOn) {
+public record Proof(boolean principal, ProofKind proofKind, LocalDate proofOn) {
 }
