@@ -44,6 +44,12 @@ class RoutesTest {
         assertEquals(inContract.toString().replace("], ", "],\n"), inCode.toString().replace("], ", "],\n"));
     }
 
+    @Test
+    void everyOperationSaysThatItMayBeAskedTooOften() {
+        assertEquals(List.of(), CONTRACT.operations().stream()
+                .filter(operation -> !operation.node().path("responses").has("429")).toList());
+    }
+
     private static Collection<String> roles(AnnotatedElement element, Collection<String> otherwise) {
         if (element.isAnnotationPresent(RolesAllowed.class)) {
             return List.of(element.getAnnotation(RolesAllowed.class).value());

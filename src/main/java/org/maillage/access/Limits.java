@@ -6,7 +6,6 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -31,13 +30,8 @@ public class Limits {
     private final LoadingCache<String, Bucket> failures;
     private final Cache<String, String> accounts;
 
-    @Inject
     Limits(@ConfigProperty(name = "maillage.limits.requests-per-minute") long requestsPerMinute,
-           @ConfigProperty(name = "maillage.limits.failed-sign-ins-per-minute") long failuresPerMinute) {
-        this(requestsPerMinute, failuresPerMinute, TimeMeter.SYSTEM_NANOTIME);
-    }
-
-    Limits(long requestsPerMinute, long failuresPerMinute, TimeMeter clock) {
+           @ConfigProperty(name = "maillage.limits.failed-sign-ins-per-minute") long failuresPerMinute, TimeMeter clock) {
         this.requestsPerMinute = requestsPerMinute;
         requests = kept(clock).build(account -> bucket(requestsPerMinute, clock));
         failures = kept(clock).build(origin -> bucket(failuresPerMinute, clock));
