@@ -2,10 +2,7 @@ package org.maillage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.quarkus.security.Authenticated;
-import jakarta.annotation.security.RolesAllowed;
-import java.lang.reflect.AnnotatedElement;
-import java.util.Arrays;
+import io.quarkus.security.PermissionsAllowed;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import org.maillage.access.Role;
 import org.maillage.testing.Code;
 import org.maillage.testing.Contract;
 
@@ -33,15 +28,14 @@ class RoutesTest {
     }
 
     @Test
-    void everyRouteIsOpenToTheRolesOfTheContract() {
-        Map<String, Object> inContract = new TreeMap<>();
-        CONTRACT.operations().forEach(operation -> inContract.put(operation.toString(), StreamSupport
-                .stream(operation.node().path("x-roles").spliterator(), false).map(role -> role.textValue())
-                .collect(Collectors.toCollection(TreeSet::new))));
-        Map<String, Object> inCode = new TreeMap<>();
-        Code.routes().forEach(route -> inCode.put(route.toString(), new TreeSet<>(
-                roles(route.handler(), roles(route.handler().getDeclaringClass(), List.of())))));
-        assertEquals(inContract.toString().replace("], ", "],\n"), inCode.toString().replace("], ", "],\n"));
+    void everyRouteNeedsThePermissionOfTheContract() {
+        Map<String, String> inContract = new TreeMap<>();
+        CONTRACT.operations().forEach(operation ->
+                inContract.put(operation.toString(), operation.node().path("x-permission").asText("none")));
+        Map<String, String> inCode = new TreeMap<>();
+        Code.routes().forEach(route -> inCode.put(route.toString(),
+                String.join("", route.handler().getAnnotation(PermissionsAllowed.class).value())));
+        assertEquals(lines(inContract), lines(inCode));
     }
 
     @Test
@@ -50,11 +44,17 @@ class RoutesTest {
                 .filter(operation -> !operation.node().path("responses").has("429")).toList());
     }
 
-    private static Collection<String> roles(AnnotatedElement element, Collection<String> otherwise) {
-        if (element.isAnnotationPresent(RolesAllowed.class)) {
-            return List.of(element.getAnnotation(RolesAllowed.class).value());
-        }
-        return element.isAnnotationPresent(Authenticated.class) ? Arrays.stream(Role.values()).map(Role::name).toList() : otherwise;
+    @Test
+    void everyPermissionIsInTheTableAndTheReverse() {
+        Set<String> needed = new TreeSet<>();
+        CONTRACT.operations().forEach(operation -> needed.add(operation.node().path("x-permission").asText()));
+        Set<String> given = new TreeSet<>();
+        CONTRACT.access().path("actions").fieldNames().forEachRemaining(given::add);
+        assertEquals(needed, given);
+    }
+
+    private static String lines(Map<String, String> map) {
+        return map.toString().replace(", ", ",\n");
     }
 
     private static Set<String> texts(Collection<?> routes) {

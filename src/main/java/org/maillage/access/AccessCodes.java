@@ -10,6 +10,6 @@ class AccessCodes implements CodeList.Source {
 
     @Override
     public List<CodeList> codeLists() {
-        return List.of(CodeList.of(Role.class));
+        return List.of(CodeList.of(Role.class), CodeList.of(Permission.class), CodeList.of(Reach.class));
     }
 }

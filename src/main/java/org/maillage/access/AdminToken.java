@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -26,7 +25,7 @@ public class AdminToken {
 
     private static final Logger LOG = Logger.getLogger(AdminToken.class);
     private static final int SHORTEST = 32;
-    private static final ApiClientInput ADMIN = new ApiClientInput("admin", List.of(Role.ADMIN), List.of(), null);
+    private static final ApiClientInput ADMIN = ApiClientInput.everywhere("admin", Role.ADMIN);
 
     private final Optional<String> configured;
     private final Path folder;

@@ -12,10 +12,14 @@ import jakarta.persistence.NamedQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import org.maillage.access.Bound.Kind;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.Refused;
 import org.maillage.web.Versioned;
@@ -23,7 +27,7 @@ import org.maillage.web.Versioned;
 /** A program or person that calls, known by its token. */
 @Entity
 @NamedQuery(name = "ApiClient.byHash", query = """
-        from ApiClient c left join fetch c.roles left join fetch c.territories
+        from ApiClient c left join fetch c.roles left join fetch c.territories left join fetch c.bounds
         where c.tokenHash = ?1 or c.previousHash = ?1""")
 @NamedQuery(name = "ApiClient.used", query = """
         update ApiClient set lastUsedAt = :now
@@ -61,6 +65,19 @@ public class ApiClient extends Versioned {
     @Column(name = "territory_code")
     public Set<String> territories = new TreeSet<>();
 
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "api_client_bound", joinColumns = @JoinColumn(name = "client_id"))
+    Set<Bound> bounds = new HashSet<>();
+
+    /** The name under which a referent signs in; null for others. */
+    public String referent;
+
+    /** The source of the external identifiers of a sync system; null for others. */
+    public String source;
+
+    /** Why an auditor looks. */
+    public String reason;
+
     /** A new client for {@code token}, of which only the hash is kept. */
     static ApiClient create(ApiClientInput input, String token) {
         ApiClient client = new ApiClient();
@@ -92,24 +109,34 @@ public class ApiClient extends Versioned {
     }
 
     void apply(ApiClientInput input) {
-        requireKnown(input.territories());
+        ApiClientRules.check(input, Instant.now());
+        ApiClientRules.requireKnown(input);
         name = input.name();
-        roles.retainAll(input.roles());
-        roles.addAll(input.roles());
-        territories.retainAll(input.territoriesOrNone());
-        territories.addAll(input.territoriesOrNone());
+        replace(roles, input.roles());
+        replace(territories, input.territoriesOrNone());
+        replace(bounds, input.bounds());
+        referent = input.referent();
+        source = input.source();
+        reason = input.reason();
         expiresAt = input.expiresAt() == null ? null : input.expiresAt().truncatedTo(ChronoUnit.MICROS);
         touch();
     }
 
-    private static void requireKnown(List<String> codes) {
-        for (int i = 0; codes != null && i < codes.size(); i++) {
-            Object found = getEntityManager().createNativeQuery("select count(*) from territory where code = ?1")
-                    .setParameter(1, codes.get(i)).getSingleResult();
-            if (((Number) found).intValue() == 0) {
-                throw Refused.because(AccessProblem.TERRITORY_UNKNOWN).at("/territories/" + i);
-            }
-        }
+    private static <T> void replace(Set<T> old, Collection<T> wanted) {
+        old.retainAll(wanted);
+        old.addAll(wanted);
+    }
+
+    List<String> bounds(Kind kind) {
+        return bounds.stream().filter(bound -> bound.kind() == kind).map(Bound::value).sorted().toList();
+    }
+
+    List<UUID> ids(Kind kind) {
+        return bounds(kind).stream().map(UUID::fromString).toList();
+    }
+
+    List<Permission> permissions() {
+        return bounds(Kind.PERMISSION).stream().map(Permission::valueOf).toList();
     }
 
     /** Ends the token at once; a second time changes nothing. */
@@ -133,8 +160,20 @@ public class ApiClient extends Versioned {
         return valid(now) && (Tokens.same(hash, tokenHash) || overlaps(now) && Tokens.same(hash, previousHash));
     }
 
-    Scope scope() {
-        return new Scope(Set.copyOf(territories));
+    /** What signing in with the client's token leads to. */
+    Account account() {
+        return new Account("client:" + id, id, name, Set.copyOf(roles), scope().withSource(source), Set.copyOf(permissions()), reason);
+    }
+
+    private Scope scope() {
+        return switch (roles.iterator().next().reach()) {
+            case EMPLOYER -> Scope.of(Reach.EMPLOYER, Set.copyOf(ids(Kind.EMPLOYER)));
+            case SUPPLIER -> Scope.of(Reach.SUPPLIER, Set.copyOf(ids(Kind.EMPLOYER)));
+            case BUYER -> Scope.of(Reach.BUYER, Set.copyOf(ids(Kind.BUYER)));
+            case PRESCRIBER -> Scope.of(Reach.PRESCRIBER, Set.copyOf(ids(Kind.PRESCRIBER)));
+            case REFERENT -> Scope.of(Reach.REFERENT, Set.of(referent));
+            default -> Places.scope(territories, Set.copyOf(bounds(Kind.DEPARTMENT)));
+        };
     }
 
     /** The client of a token, if it may still be used, in one statement; its last use is noted once a minute at most. */

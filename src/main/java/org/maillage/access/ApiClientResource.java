@@ -1,7 +1,7 @@
 package org.maillage.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -26,7 +26,6 @@ import org.maillage.web.Retried;
 
 /** The API clients and their tokens. */
 @Path(ApiClientResource.PATH)
-@RolesAllowed(Role.Names.ADMIN)
 public class ApiClientResource {
 
     static final String PATH = "/v1/api-clients";
@@ -40,11 +39,13 @@ public class ApiClientResource {
     }
 
     @GET
+    @PermissionsAllowed("api-client:manage")
     public RestResponse<Page<ApiClientView>> list(UriInfo uri) {
         return LIST.answer(uri, Listing.Restriction.NONE, ApiClientView::of);
     }
 
     @POST
+    @PermissionsAllowed("api-client:manage")
     @Retried
     @Transactional
     public RestResponse<ApiClientView> create(@Valid @NotNull ApiClientInput input) {
@@ -60,6 +61,7 @@ public class ApiClientResource {
     }
 
     @GET
+    @PermissionsAllowed("api-client:manage")
     @Path("{id}")
     public RestResponse<ApiClientView> get(UUID id) {
         ApiClient client = Found.orNotFound(ApiClient.findById(id));
@@ -67,6 +69,7 @@ public class ApiClientResource {
     }
 
     @PATCH
+    @PermissionsAllowed("api-client:manage")
     @Path("{id}")
     @Consumes("application/merge-patch+json")
     @Retried
@@ -80,6 +83,7 @@ public class ApiClientResource {
     }
 
     @POST
+    @PermissionsAllowed("api-client:manage")
     @Path("{id}/revocation")
     @Retried
     @Transactional
@@ -91,6 +95,7 @@ public class ApiClientResource {
     }
 
     @POST
+    @PermissionsAllowed("api-client:manage")
     @Path("{id}/rotation")
     @Retried
     @Transactional

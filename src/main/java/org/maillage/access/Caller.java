@@ -2,15 +2,10 @@ package org.maillage.access;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
-import java.util.Set;
-import java.util.UUID;
 
-/** Who calls in this request. It knows no way of signing in: only what the identity says. */
+/** Who calls in this request. It knows no way of signing in: only the account that it led to. */
 @RequestScoped
 public class Caller {
-
-    static final String CLIENT_ID = "maillage.client-id";
-    static final String SCOPE = "maillage.scope";
 
     private final SecurityIdentity identity;
 
@@ -18,20 +13,17 @@ public class Caller {
         this.identity = identity;
     }
 
-    public UUID id() {
-        return identity.getAttribute(CLIENT_ID);
+    /** The account, or null for a request without one. */
+    public Account account() {
+        return identity.getAttribute(Account.ATTRIBUTE);
     }
 
-    public String name() {
-        return identity.getPrincipal().getName();
-    }
-
-    public Set<String> roles() {
-        return identity.getRoles();
-    }
-
-    /** How far the caller sees. */
+    /** How far the caller sees; nothing without an account. */
     public Scope scope() {
-        return identity.getAttribute(SCOPE);
+        return account() == null ? Scope.NOTHING : account().scope();
+    }
+
+    public boolean may(Permission permission) {
+        return account() != null && account().may(permission);
     }
 }

@@ -1,18 +1,25 @@
 package org.maillage.access;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Who the caller is: the first thing to ask when something is refused. */
 @Path("/v1/me")
-@Authenticated
 public class MeResource {
 
-    /** The caller; no territories: everywhere. */
-    public record Me(UUID id, String name, List<String> roles, List<String> territories) {
+    /**
+     * The caller.
+     *
+     * @param id        of the API client; null for whoever signed in with OIDC
+     * @param territories it is bound to, those of its départements included; none, and reach EVERYWHERE: all
+     * @param keys      the ids or names that it is bound to where {@code reach} is not one of places
+     */
+    public record Me(UUID id, String account, String name, List<Role> roles, List<Permission> permissions, Reach reach,
+                     List<String> territories, List<String> departments, List<String> keys, String source) {
     }
 
     private final Caller caller;
@@ -22,8 +29,18 @@ public class MeResource {
     }
 
     @GET
+    @PermissionsAllowed("me:read")
     public Me get() {
-        return new Me(caller.id(), caller.name(), caller.roles().stream().sorted().toList(),
-                caller.scope().territories().stream().sorted().toList());
+        Account account = caller.account();
+        Scope scope = account.scope();
+        boolean places = scope.reach() == Reach.TERRITORY;
+        List<String> keys = sorted(scope.keys());
+        return new Me(account.clientId(), account.key(), account.name(), account.roles().stream().sorted().toList(),
+                account.permissions().stream().sorted().toList(), scope.reach(), places ? keys : List.of(), sorted(scope.departments()),
+                places ? List.of() : keys, scope.source());
+    }
+
+    private static List<String> sorted(Set<?> keys) {
+        return keys.stream().map(String::valueOf).sorted().toList();
     }
 }

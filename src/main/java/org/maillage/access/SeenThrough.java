@@ -3,20 +3,30 @@ package org.maillage.access;
 import org.maillage.web.Versioned;
 
 /**
- * One reason for which a caller who is bound to territories sees the rows of an entity. Each feature states those it knows
- * of: a person, for example, is seen through the territory that follows it, and through each employment in a territory.
+ * One reason for which a bound caller sees the rows of an entity. Each feature states those it knows of, as producer methods: a
+ * person, for example, is seen through the territory that follows it, through each employment in a territory, and by its
+ * employer. What no reason shows is not seen.
  *
+ * @param ids       an HQL query of the ids that are seen, such as
+ *                  {@code select b.id as id from Beneficiary b where b.territoryCode in :keys}: it begins with what the caller
+ *                  holds, not with what may be seen, and costs what that holds whatever the size of the country; or null
+ * @param condition an HQL condition over the row {@code e}, for entities of which one column says it all; or null
  * @see Sight
  */
-public interface SeenThrough {
+public record SeenThrough(Class<? extends Versioned> entity, Reach reach, String ids, String condition) {
 
-    /** What is seen. */
-    Class<? extends Versioned> entity();
+    /** Seen by those of {@code reach} when among {@code ids}; the parameter is {@code :keys}, for départements {@code :departments}. */
+    public static SeenThrough ids(Class<? extends Versioned> entity, Reach reach, String ids) {
+        return new SeenThrough(entity, reach, ids, null);
+    }
 
-    /**
-     * The ids of the rows that are seen, as an HQL query with the caller's {@code :territories}, such as
-     * {@code select b.id as id from Beneficiary b where b.territoryCode in :territories}. It begins with what is in the
-     * territories, not with the rows that may be seen: it costs what the territories hold, whatever the size of the country.
-     */
-    String ids();
+    /** Seen by those of {@code reach} where {@code condition} holds; the parameters are as for {@link #ids}. */
+    public static SeenThrough where(Class<? extends Versioned> entity, Reach reach, String condition) {
+        return new SeenThrough(entity, reach, null, condition);
+    }
+
+    /** Seen by all of {@code reach}. */
+    public static SeenThrough all(Class<? extends Versioned> entity, Reach reach) {
+        return where(entity, reach, "1 = 1");
+    }
 }

@@ -5,8 +5,6 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.runtime.QuarkusPrincipal;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -14,6 +12,12 @@ import java.time.Instant;
 /** Knows an API client by its token. Asked at each request, so that a revocation holds at once on every instance. */
 @ApplicationScoped
 public class TokenIdentities implements IdentityProvider<ApiTokenRequest> {
+
+    private final Identities identities;
+
+    TokenIdentities(Identities identities) {
+        this.identities = identities;
+    }
 
     @Override
     public Class<ApiTokenRequest> getRequestType() {
@@ -26,17 +30,8 @@ public class TokenIdentities implements IdentityProvider<ApiTokenRequest> {
         return context.runBlocking(() -> QuarkusTransaction.requiringNew().call(() -> identity(token)));
     }
 
-    private static SecurityIdentity identity(String token) {
-        return ApiClient.ofToken(token, Instant.now()).map(TokenIdentities::identity)
+    private SecurityIdentity identity(String token) {
+        return ApiClient.ofToken(token, Instant.now()).map(ApiClient::account).map(identities::of)
                 .orElseThrow(AuthenticationFailedException::new);
-    }
-
-    private static SecurityIdentity identity(ApiClient client) {
-        QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal(client.name))
-                .addAttribute(Caller.CLIENT_ID, client.id)
-                .addAttribute(Caller.SCOPE, client.scope());
-        client.roles.forEach(role -> identity.addRole(role.name()));
-        return identity.build();
     }
 }

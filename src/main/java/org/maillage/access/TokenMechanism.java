@@ -12,7 +12,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.Refused;
 
@@ -55,7 +54,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
     }
 
     private static String account(SecurityIdentity identity) {
-        return identity.<UUID>getAttribute(Caller.CLIENT_ID).toString();
+        return identity.<Account>getAttribute(Account.ATTRIBUTE).key();
     }
 
     /** Says what is left, and refuses when nothing is. */

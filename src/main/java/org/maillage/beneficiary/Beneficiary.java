@@ -70,6 +70,9 @@ public class Beneficiary extends Versioned {
     /** Who accompanies the person, in words. */
     public String referent;
 
+    /** The name under which the referent signs in, who then sees the person; null: no referent does. */
+    public String referentAccount;
+
     /** The territory that was chosen to follow the person; null when that of the commune does. */
     String chosenTerritory;
 
@@ -87,7 +90,8 @@ public class Beneficiary extends Versioned {
      */
     public static Beneficiary register(BeneficiaryInput input, Scope scope, LocalDate today) {
         Beneficiary person = new Beneficiary();
-        person.apply(input, today);
+        scope.requireOwnSource(input.externalIdsOrNone());
+        person.apply(input, scope, today);
         scope.require(person.territoryCode);
         person.write();
         return person;
@@ -96,7 +100,8 @@ public class Beneficiary extends Versioned {
     /** As {@link #register}; a person is handed over from and to territories within {@code scope} only. */
     void change(BeneficiaryInput input, Scope scope, LocalDate today) {
         String before = territoryCode;
-        apply(input, today);
+        scope.requireOwnSource(input.externalIdsOrNone().stream().filter(named -> !externalIds.contains(named)).toList());
+        apply(input, scope, today);
         if (!Objects.equals(before, territoryCode)) {
             scope.require(before);
             scope.require(territoryCode);
@@ -104,7 +109,7 @@ public class Beneficiary extends Versioned {
         write();
     }
 
-    private void apply(BeneficiaryInput input, LocalDate today) {
+    private void apply(BeneficiaryInput input, Scope scope, LocalDate today) {
         requireBirthDate(input.birthDate(), today);
         requireFree(input.externalIdsOrNone());
         Prescriber sender = input.prescriberId() == null ? null
@@ -121,7 +126,8 @@ public class Beneficiary extends Versioned {
         qpv = input.qpv();
         educationLevel = input.educationLevel();
         referent = input.referent();
-        externalIds.retainAll(input.externalIdsOrNone());
+        referentAccount = input.referentAccount();
+        externalIds.removeIf(named -> scope.ownSource(named.source()) && !input.externalIdsOrNone().contains(named));
         externalIds.addAll(input.externalIdsOrNone());
         touch();
     }

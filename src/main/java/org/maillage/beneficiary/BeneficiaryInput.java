@@ -27,6 +27,7 @@ public record BeneficiaryInput(@NotBlank @Size(max = 100) String lastName,
                                EducationLevel educationLevel,
                                UUID prescriberId,
                                @Size(max = 100) @Pattern(regexp = Forms.TEXT) String referent,
+                               @Size(max = 100) @Pattern(regexp = Forms.TEXT) String referentAccount,
                                @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{0,39}") String territory,
                                @Size(max = 20) List<@NotNull @Valid ExternalId> externalIds) {
 
@@ -36,7 +37,8 @@ public record BeneficiaryInput(@NotBlank @Size(max = 100) String lastName,
 
     static BeneficiaryInput of(Beneficiary b) {
         return new BeneficiaryInput(b.lastName, b.birthName, b.firstName, b.birthDate, b.sex, b.email, b.phone, b.commune, b.qpv,
-                b.educationLevel, b.prescriber == null ? null : b.prescriber.id, b.referent, b.chosenTerritory, sorted(b));
+                b.educationLevel, b.prescriber == null ? null : b.prescriber.id, b.referent, b.referentAccount,
+                b.chosenTerritory, sorted(b));
     }
 
     static List<ExternalId> sorted(Beneficiary b) {

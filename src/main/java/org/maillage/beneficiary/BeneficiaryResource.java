@@ -1,7 +1,7 @@
 package org.maillage.beneficiary;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.maillage.access.Caller;
-import org.maillage.access.Role;
 import org.maillage.access.Sight;
 import org.maillage.web.Answers;
 import org.maillage.web.Bodies;
@@ -31,7 +30,6 @@ import org.maillage.web.Today;
 
 /** The persons whom the caller sees. */
 @Path(BeneficiaryResource.PATH)
-@RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR})
 public class BeneficiaryResource {
 
     static final String PATH = "/v1/beneficiaries";
@@ -59,28 +57,30 @@ public class BeneficiaryResource {
     }
 
     @GET
-    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR, Role.Names.READER})
+    @PermissionsAllowed("beneficiary:read")
     public RestResponse<Page<BeneficiaryView>> list(UriInfo uri) {
-        return LIST.answer(uri, sight.of(Beneficiary.class, caller.scope()), BeneficiaryView::of);
+        return LIST.answerAll(uri, sight.rows(Beneficiary.class), persons -> BeneficiaryView.of(persons, today.get()));
     }
 
     @POST
+    @PermissionsAllowed("beneficiary:write")
     @Retried
     @Transactional
     public RestResponse<BeneficiaryView> create(@Valid @NotNull BeneficiaryInput input) {
         Beneficiary person = Beneficiary.register(input, caller.scope(), today.get());
-        return Answers.created(PATH, person, BeneficiaryView.of(person));
+        return Answers.created(PATH, person, BeneficiaryView.of(person, today.get()));
     }
 
     @GET
+    @PermissionsAllowed("beneficiary:read")
     @Path("{id}")
-    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR, Role.Names.READER})
     public RestResponse<BeneficiaryView> get(UUID id) {
         Beneficiary person = found(id);
-        return Answers.ok(person, BeneficiaryView.of(person));
+        return Answers.ok(person, BeneficiaryView.of(person, today.get()));
     }
 
     @PATCH
+    @PermissionsAllowed("beneficiary:write")
     @Path("{id}")
     @Consumes("application/merge-patch+json")
     @Retried
@@ -89,10 +89,11 @@ public class BeneficiaryResource {
         Beneficiary person = found(id);
         Etags.require(ifMatch, person);
         person.change(bodies.patched(BeneficiaryInput.of(person), patch, BeneficiaryInput.class), caller.scope(), today.get());
-        return Answers.ok(person, BeneficiaryView.of(person));
+        return Answers.ok(person, BeneficiaryView.of(person, today.get()));
     }
 
     @DELETE
+    @PermissionsAllowed("beneficiary:write")
     @Path("{id}")
     @Retried
     @Transactional
@@ -103,6 +104,6 @@ public class BeneficiaryResource {
     }
 
     private Beneficiary found(UUID id) {
-        return Found.orNotFound(sight.find(Beneficiary.class, id, caller.scope()));
+        return Found.orNotFound(sight.find(Beneficiary.class, id));
     }
 }

@@ -4,18 +4,31 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import org.maillage.access.Projected;
 import org.maillage.web.ExternalId;
 
 /** A person as it is shown; {@code territory} is the code of the territory that follows it. */
+@Projected("Beneficiary")
 public record BeneficiaryView(UUID id, String etag, String lastName, String birthName, String firstName, LocalDate birthDate,
                               Sex sex, String email, String phone, String commune, String qpv, EducationLevel educationLevel,
-                              UUID prescriberId, String referent, String territory, List<ExternalId> externalIds,
-                              Instant createdAt, Instant updatedAt) {
+                              UUID prescriberId, String referent, String referentAccount, String territory,
+                              List<ExternalId> externalIds, EligibleView eligibility, Instant createdAt, Instant updatedAt) {
 
-    static BeneficiaryView of(Beneficiary b) {
+    static BeneficiaryView of(Beneficiary person, LocalDate today) {
+        return of(List.of(person), today).get(0);
+    }
+
+    /** The views of a page, with their eligibilities read at once. */
+    static List<BeneficiaryView> of(List<Beneficiary> persons, LocalDate today) {
+        Function<Beneficiary, EligibleView> eligible = EligibleView.of(persons, today);
+        return persons.stream().map(person -> of(person, eligible.apply(person))).toList();
+    }
+
+    static BeneficiaryView of(Beneficiary b, EligibleView eligible) {
         return new BeneficiaryView(b.id, b.etag(), b.lastName, b.birthName, b.firstName, b.birthDate, b.sex, b.email, b.phone,
-                b.commune, b.qpv, b.educationLevel, b.prescriber == null ? null : b.prescriber.id, b.referent, b.territoryCode,
-                BeneficiaryInput.sorted(b), b.createdAt, b.updatedAt);
+                b.commune, b.qpv, b.educationLevel, b.prescriber == null ? null : b.prescriber.id, b.referent, b.referentAccount,
+                b.territoryCode, BeneficiaryInput.sorted(b), eligible, b.createdAt, b.updatedAt);
     }
 
     /** The id only: the rest is personal. */

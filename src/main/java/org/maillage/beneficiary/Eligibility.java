@@ -26,6 +26,9 @@ import org.maillage.web.Versioned;
 @Entity
 @NamedQuery(name = "Eligibility.ofPersons", query = """
         select e from Eligibility e where e.beneficiary.id in ?1 order by e.validFrom, e.id""")
+@NamedQuery(name = "Eligibility.inForce", query = """
+        from Eligibility e where e.beneficiary.id in ?1 and e.decision in (VALIDATED, EXPIRED) and e.validFrom <= ?2
+        and (e.validUntil is null or e.validUntil >= ?2) and (e.countsUntil is null or e.countsUntil >= ?2) order by e.validFrom""")
 @NamedQuery(name = "Eligibility.sameStart", query = """
         select count(e) from Eligibility e where e.beneficiary.id = :person and e.validFrom = :validFrom
         and e.decision in (VALIDATED, EXPIRED) and e.id <> :but""")
@@ -61,6 +64,11 @@ public class Eligibility extends Versioned {
     /** All decisions on these persons, in the order of their effect, with their criteria: one statement. */
     public static List<Eligibility> ofPersons(Collection<UUID> beneficiaryIds) {
         return beneficiaryIds.isEmpty() ? List.of() : list("#Eligibility.ofPersons", beneficiaryIds);
+    }
+
+    /** The decisions on these persons that are in force on a day, in the order of their effect, without their criteria. */
+    static List<Eligibility> inForce(Collection<UUID> beneficiaryIds, LocalDate day) {
+        return beneficiaryIds.isEmpty() ? List.of() : list("#Eligibility.inForce", beneficiaryIds, day);
     }
 
     /** Whether hours may count by it. */

@@ -1,14 +1,17 @@
 package org.maillage.beneficiary;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.maillage.access.Projected;
 
 /**
  * A criterion as it is shown. Whoever may not read sensitive ones gets them as one {@code AUTRE}, without proofs: that there is
  * something, and whether the person is counted by it, but not what nor how many.
  */
-public record EligibilityCriterionView(String criterion, boolean principal, ProofKind proofKind, java.time.LocalDate proofOn) {
+@Projected("EligibilityCriterion")
+public record EligibilityCriterionView(String criterion, boolean principal, ProofKind proofKind, LocalDate proofOn) {
 
     /** The code in place of all sensitive criteria. */
     static final String OTHER = "AUTRE";

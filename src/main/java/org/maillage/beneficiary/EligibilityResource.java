@@ -1,7 +1,7 @@
 package org.maillage.beneficiary;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.maillage.access.Caller;
-import org.maillage.access.Role;
 import org.maillage.access.Sight;
 import org.maillage.web.Answers;
 import org.maillage.web.Bodies;
@@ -29,7 +28,6 @@ import org.maillage.web.Retried;
 
 /** The decisions on one person whom the caller sees. */
 @Path(BeneficiaryResource.PATH + "/{id}/eligibilities")
-@RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR})
 public class EligibilityResource {
 
     private static final Listing<Eligibility> LIST = Listing.of(Eligibility.class);
@@ -47,13 +45,14 @@ public class EligibilityResource {
     }
 
     @GET
-    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR, Role.Names.READER})
+    @PermissionsAllowed("eligibility:read")
     public RestResponse<Page<EligibilityView>> list(UUID id, UriInfo uri) {
         var ofPerson = new Listing.Restriction("e.beneficiary.id = :person", Map.of("person", person(id).id));
         return LIST.answer(uri, ofPerson, e -> EligibilityView.of(e, true));
     }
 
     @POST
+    @PermissionsAllowed("eligibility:write")
     @Retried
     @Transactional
     public RestResponse<EligibilityView> create(UUID id, @Valid @NotNull EligibilityInput input) {
@@ -63,14 +62,15 @@ public class EligibilityResource {
     }
 
     @GET
+    @PermissionsAllowed("eligibility:read")
     @Path("{eid}")
-    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR, Role.Names.READER})
     public RestResponse<EligibilityView> get(UUID id, UUID eid) {
         Eligibility eligibility = found(id, eid);
         return Answers.ok(eligibility, EligibilityView.of(eligibility, true));
     }
 
     @PATCH
+    @PermissionsAllowed("eligibility:write")
     @Path("{eid}")
     @Consumes("application/merge-patch+json")
     @Retried
@@ -84,6 +84,7 @@ public class EligibilityResource {
     }
 
     @DELETE
+    @PermissionsAllowed("eligibility:write")
     @Path("{eid}")
     @Retried
     @Transactional
@@ -94,7 +95,7 @@ public class EligibilityResource {
     }
 
     private Beneficiary person(UUID id) {
-        return Found.orNotFound(sight.find(Beneficiary.class, id, caller.scope()));
+        return Found.orNotFound(sight.find(Beneficiary.class, id));
     }
 
     private Eligibility found(UUID id, UUID eid) {

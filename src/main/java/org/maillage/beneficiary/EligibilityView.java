@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.maillage.access.Projected;
 
 /** A decision as it is shown. */
+@Projected("Eligibility")
 public record EligibilityView(UUID id, String etag, List<EligibilityCriterionView> criteria, Decision decision,
                               LocalDate decidedOn, LocalDate validFrom, LocalDate validUntil, LocalDate countsUntil,
                               String reason, Instant createdAt, Instant updatedAt) {

@@ -1,7 +1,7 @@
 package org.maillage.beneficiary;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -15,7 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.maillage.access.Role;
+import org.maillage.access.Sight;
 import org.maillage.web.Answers;
 import org.maillage.web.Bodies;
 import org.maillage.web.Etags;
@@ -27,7 +27,6 @@ import org.maillage.web.Retried;
 
 /** The prescribers. */
 @Path(PrescriberResource.PATH)
-@RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR})
 public class PrescriberResource {
 
     static final String PATH = "/v1/prescribers";
@@ -37,18 +36,21 @@ public class PrescriberResource {
             .sort("name", Kind.TEXT, "e.name", p -> p.name);
 
     private final Bodies bodies;
+    private final Sight sight;
 
-    PrescriberResource(Bodies bodies) {
+    PrescriberResource(Bodies bodies, Sight sight) {
         this.bodies = bodies;
+        this.sight = sight;
     }
 
     @GET
-    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR, Role.Names.READER})
+    @PermissionsAllowed("prescriber:read")
     public RestResponse<Page<PrescriberView>> list(UriInfo uri) {
-        return LIST.answer(uri, Listing.Restriction.NONE, PrescriberView::of);
+        return LIST.answer(uri, sight.rows(Prescriber.class), PrescriberView::of);
     }
 
     @POST
+    @PermissionsAllowed("prescriber:write")
     @Retried
     @Transactional
     public RestResponse<PrescriberView> create(@Valid @NotNull PrescriberInput input) {
@@ -57,14 +59,15 @@ public class PrescriberResource {
     }
 
     @GET
+    @PermissionsAllowed("prescriber:read")
     @Path("{id}")
-    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR, Role.Names.READER})
     public RestResponse<PrescriberView> get(UUID id) {
         Prescriber prescriber = found(id);
         return Answers.ok(prescriber, PrescriberView.of(prescriber));
     }
 
     @PATCH
+    @PermissionsAllowed("prescriber:write")
     @Path("{id}")
     @Consumes("application/merge-patch+json")
     @Retried
@@ -77,6 +80,7 @@ public class PrescriberResource {
     }
 
     @DELETE
+    @PermissionsAllowed("prescriber:write")
     @Path("{id}")
     @Retried
     @Transactional
@@ -86,7 +90,7 @@ public class PrescriberResource {
         prescriber.remove();
     }
 
-    private static Prescriber found(UUID id) {
-        return Found.orNotFound(Prescriber.findById(id));
+    private Prescriber found(UUID id) {
+        return Found.orNotFound(sight.find(Prescriber.class, id));
     }
 }

@@ -2,8 +2,10 @@ package org.maillage.beneficiary;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.maillage.access.Projected;
 
 /** A prescriber as it is shown. */
+@Projected("Prescriber")
 public record PrescriberView(UUID id, String etag, String name, PrescriberKind kind, String commune, String email, String phone,
                              Instant createdAt, Instant updatedAt) {
 

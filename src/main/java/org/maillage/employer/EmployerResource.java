@@ -1,8 +1,7 @@
 package org.maillage.employer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.security.Authenticated;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -17,7 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.maillage.access.Role;
+import org.maillage.access.Sight;
 import org.maillage.web.Answers;
 import org.maillage.web.Bodies;
 import org.maillage.web.Etags;
@@ -29,7 +28,6 @@ import org.maillage.web.Retried;
 
 /** The directory of employers, shared by all territories. */
 @Path(EmployerResource.PATH)
-@Authenticated
 public class EmployerResource {
 
     static final String PATH = "/v1/employers";
@@ -42,20 +40,23 @@ public class EmployerResource {
             .sort("name", Kind.TEXT, "e.name", e -> e.name);
 
     private final Bodies bodies;
+    private final Sight sight;
     private final Event<EmployerChanged> changed;
 
-    EmployerResource(Bodies bodies, Event<EmployerChanged> changed) {
+    EmployerResource(Bodies bodies, Sight sight, Event<EmployerChanged> changed) {
         this.bodies = bodies;
+        this.sight = sight;
         this.changed = changed;
     }
 
     @GET
+    @PermissionsAllowed("employer:read")
     public RestResponse<Page<EmployerView>> list(UriInfo uri) {
-        return LIST.answer(uri, Listing.Restriction.NONE, EmployerView::of);
+        return LIST.answer(uri, sight.rows(Employer.class), EmployerView::of);
     }
 
     @POST
-    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR})
+    @PermissionsAllowed("employer:write")
     @Retried
     @Transactional
     public RestResponse<EmployerView> create(@Valid @NotNull EmployerInput input) {
@@ -64,20 +65,21 @@ public class EmployerResource {
     }
 
     @GET
+    @PermissionsAllowed("employer:read")
     @Path("{id}")
     public RestResponse<EmployerView> get(UUID id) {
-        Employer employer = Found.orNotFound(Employer.findById(id));
+        Employer employer = Found.orNotFound(sight.find(Employer.class, id));
         return Answers.ok(employer, EmployerView.of(employer));
     }
 
     @PATCH
+    @PermissionsAllowed("employer:write")
     @Path("{id}")
     @Consumes("application/merge-patch+json")
-    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR})
     @Retried
     @Transactional
     public RestResponse<EmployerView> change(UUID id, @HeaderParam("If-Match") String ifMatch, JsonNode patch) {
-        Employer employer = Found.orNotFound(Employer.findById(id));
+        Employer employer = Found.orNotFound(sight.find(Employer.class, id));
         Etags.require(ifMatch, employer);
         boolean kinds = employer.apply(bodies.patched(EmployerInput.of(employer), patch, EmployerInput.class));
         employer.save();
@@ -88,12 +90,12 @@ public class EmployerResource {
     }
 
     @DELETE
+    @PermissionsAllowed("employer:write")
     @Path("{id}")
-    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR})
     @Retried
     @Transactional
     public void delete(UUID id, @HeaderParam("If-Match") String ifMatch) {
-        Employer employer = Found.orNotFound(Employer.findById(id));
+        Employer employer = Found.orNotFound(sight.find(Employer.class, id));
         Etags.require(ifMatch, employer);
         employer.remove();
     }

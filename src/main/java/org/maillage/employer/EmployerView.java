@@ -3,8 +3,10 @@ package org.maillage.employer;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.maillage.access.Projected;
 
 /** An employer as it is shown; {@code siren} follows from the SIRET. */
+@Projected("Employer")
 public record EmployerView(UUID id, String etag, String name, String siret, String siren,
                            EmployerInput.OtherIdentifier otherIdentifier, List<EmployerInput.Kind> kinds, SizeClass sizeClass,
                            String naf, String commune, String email, String phone, Instant createdAt, Instant updatedAt) {

@@ -1,7 +1,7 @@
 package org.maillage.employment;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.maillage.access.Caller;
-import org.maillage.access.Role;
 import org.maillage.access.Sight;
 import org.maillage.web.Answers;
 import org.maillage.web.Bodies;
@@ -29,7 +28,6 @@ import org.maillage.web.Retried;
 
 /** The employments that the caller sees. */
 @Path(EmploymentResource.PATH)
-@RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR})
 public class EmploymentResource {
 
     static final String PATH = "/v1/employments";
@@ -55,12 +53,13 @@ public class EmploymentResource {
     }
 
     @GET
-    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR, Role.Names.READER})
+    @PermissionsAllowed("employment:read")
     public RestResponse<Page<EmploymentView>> list(UriInfo uri) {
-        return LIST.answer(uri, sight.of(Employment.class, caller.scope()), EmploymentView::of);
+        return LIST.answer(uri, sight.rows(Employment.class), EmploymentView::of);
     }
 
     @POST
+    @PermissionsAllowed("employment:write")
     @Retried
     @Transactional
     public RestResponse<EmploymentView> create(@Valid @NotNull EmploymentInput input) {
@@ -69,14 +68,15 @@ public class EmploymentResource {
     }
 
     @GET
+    @PermissionsAllowed("employment:read")
     @Path("{id}")
-    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR, Role.Names.READER})
     public RestResponse<EmploymentView> get(UUID id) {
         Employment employment = found(id);
         return Answers.ok(employment, EmploymentView.of(employment));
     }
 
     @PATCH
+    @PermissionsAllowed("employment:write")
     @Path("{id}")
     @Consumes("application/merge-patch+json")
     @Retried
@@ -90,6 +90,7 @@ public class EmploymentResource {
     }
 
     @DELETE
+    @PermissionsAllowed("employment:write")
     @Path("{id}")
     @Retried
     @Transactional
@@ -100,6 +101,6 @@ public class EmploymentResource {
     }
 
     private Employment found(UUID id) {
-        return Found.orNotFound(sight.find(Employment.class, id, caller.scope()));
+        return Found.orNotFound(sight.find(Employment.class, id));
     }
 }

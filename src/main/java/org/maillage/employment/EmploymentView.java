@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.maillage.access.Projected;
 
 /** An employment as it is shown. */
+@Projected("Employment")
 public record EmploymentView(UUID id, String etag, UUID beneficiaryId, UUID employerId, EmploymentMode mode, UUID userEmployerId,
                              EmploymentContractKind contractKind, String rome, String jobTitle, LocalDate startOn,
                              LocalDate plannedEndOn, LocalDate endOn, BigDecimal weeklyHours, EndReason endReason,

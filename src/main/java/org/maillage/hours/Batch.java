@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.maillage.access.Scope;
+import org.maillage.access.Sight;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.Found;
 import org.maillage.web.Problem;
@@ -54,10 +55,12 @@ public class Batch {
 
     private final HourEntries entries;
     private final Recount recount;
+    private final Sight sight;
 
-    Batch(HourEntries entries, Recount recount) {
+    Batch(HourEntries entries, Recount recount, Sight sight) {
         this.entries = entries;
         this.recount = recount;
+        this.sight = sight;
     }
 
     /**
@@ -94,7 +97,7 @@ public class Batch {
     }
 
     private Done validated(int line, UUID id, Scope scope) {
-        HourEntry entry = Found.orNotFound(HourEntry.inScope(id, scope));
+        HourEntry entry = Found.orNotFound(sight.find(HourEntry.class, id, scope));
         entries.validate(entry, null, null);
         return new Done(line, 200, id, entry.beneficiaryId, null);
     }

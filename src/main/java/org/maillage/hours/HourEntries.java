@@ -17,10 +17,10 @@ import org.maillage.access.Sight;
 import org.maillage.beneficiary.Beneficiary;
 import org.maillage.employment.Employment;
 import org.maillage.procurement.Clause;
-import org.maillage.procurement.Contract;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.ExternalId;
 import org.maillage.web.Found;
+import org.maillage.web.Listing.Restriction;
 import org.maillage.web.Refused;
 import org.maillage.web.Today;
 
@@ -50,6 +50,7 @@ public class HourEntries {
      * @throws Refused 409 for hours declared already, 403 for a place out of scope, 422 for whatever the rules refuse
      */
     public Declared declare(HourEntryInput input, Scope scope) {
+        scope.requireOwnSource(input.externalIdsOrNone());
         if (!input.externalIdsOrNone().isEmpty()) {
             hold(input);
         }
@@ -75,22 +76,21 @@ public class HourEntries {
 
     /** The ids of the entries that wait for a decision and that the filter finds. @throws Refused 413 for more than a batch holds */
     List<UUID> waiting(BulkValidationInput.Filter filter, Scope scope) {
-        StringBuilder query = new StringBuilder("select id from HourEntry where status = DECLARED and correctedById is null");
+        StringBuilder query = new StringBuilder("select e.id from HourEntry e where e.status = DECLARED and e.correctedById is null");
         Map<String, Object> bound = new HashMap<>(filter.equal());
-        bound.keySet().forEach(name -> query.append(" and ").append(name).append(" = :").append(name));
+        bound.keySet().forEach(name -> query.append(" and e.").append(name).append(" = :").append(name));
         if (filter.monthFrom() != null) {
-            query.append(" and month >= :monthFrom");
+            query.append(" and e.month >= :monthFrom");
             bound.put("monthFrom", filter.monthFrom());
         }
         if (filter.monthTo() != null) {
-            query.append(" and month <= :monthTo");
+            query.append(" and e.month <= :monthTo");
             bound.put("monthTo", filter.monthTo());
         }
-        if (!scope.everywhere()) {
-            query.append(" and territoryCode in :territories");
-            bound.put("territories", scope.territories());
-        }
-        var found = HourEntry.getEntityManager().createQuery(query.append(" order by id").toString(), UUID.class);
+        Restriction seen = sight.of(HourEntry.class, scope);
+        query.append(" and (").append(seen.condition()).append(')');
+        bound.putAll(seen.parameters());
+        var found = HourEntry.getEntityManager().createQuery(query.append(" order by e.id").toString(), UUID.class);
         bound.forEach(found::setParameter);
         List<UUID> ids = found.setMaxResults(Batch.MOST_LINES + 1).getResultList();
         if (ids.size() > Batch.MOST_LINES) {
@@ -171,16 +171,16 @@ public class HourEntries {
             throw Refused.because(HourProblem.EMPLOYER_NOT_PARTY).at("/clauseId");
         }
         entry.takePlace(Places.of(entry, employment, clause.contract));
-        scope.require(entry.territoryCode);
+        scope.requirePlace(entry.territoryCode, entry.departmentCode);
         requireOnlyOne(entry);
         requirePlausible(entry);
         entry.persist();
         return entry;
     }
 
-    private static Clause clause(UUID id, Scope scope) {
+    private Clause clause(UUID id, Scope scope) {
         Clause clause = Clause.findById(id, LockModeType.PESSIMISTIC_READ);
-        return Found.orUnknown(clause == null || Contract.visible(clause.contract.id, scope) == null ? null : clause, "/clauseId");
+        return Found.orUnknown(clause == null ? null : sight.find(Clause.class, id, scope), "/clauseId");
     }
 
     /** The person is locked before the employment is read, so that nobody shortens it in between. */
@@ -228,7 +228,7 @@ public class HourEntries {
     }
 
     /** The entry that carries one of the external ids already, when it is the same declaration; null when there is none. */
-    private static HourEntry known(HourEntryInput input, Scope scope) {
+    private HourEntry known(HourEntryInput input, Scope scope) {
         Set<UUID> seen = new TreeSet<>();
         List<HourEntry> found = new ArrayList<>();
         for (ExternalId external : input.externalIdsOrNone()) {
@@ -240,7 +240,7 @@ public class HourEntries {
             return null;
         }
         HourEntry entry = found.get(0);
-        if (found.size() > 1 || !sameDeclaration(entry, HourEntry.of(input)) || !scope.holds(entry.territoryCode)) {
+        if (found.size() > 1 || !sameDeclaration(entry, HourEntry.of(input)) || sight.find(HourEntry.class, entry.id, scope) == null) {
             throw Refused.because(CommonProblem.EXTERNAL_ID_TAKEN).at("/externalIds");
         }
         return entry;

@@ -107,12 +107,6 @@ public class HourEntry extends Versioned {
     @CollectionTable(name = "hour_entry_external_id", joinColumns = @JoinColumn(name = "hour_entry_id"))
     public Set<ExternalId> externalIds = new HashSet<>();
 
-    /** The entry, or null when there is none in the scope. */
-    static HourEntry inScope(UUID id, Scope scope) {
-        HourEntry entry = findById(id);
-        return entry != null && scope.holds(entry.territoryCode) ? entry : null;
-    }
-
     /** What was declared, without its place. */
     static HourEntry of(HourEntryInput input) {
         HourEntry entry = new HourEntry();

@@ -2,7 +2,7 @@ package org.maillage.hours;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.maillage.access.Caller;
-import org.maillage.access.Role;
+import org.maillage.access.Sight;
 import org.maillage.web.Answers;
 import org.maillage.web.Bodies;
 import org.maillage.web.ExternalId;
@@ -27,13 +27,12 @@ import org.maillage.web.Found;
 import org.maillage.web.Listing;
 import org.maillage.web.Messages;
 import org.maillage.web.Page;
-import org.maillage.web.Params;
 import org.maillage.web.Params.Kind;
+import org.maillage.web.Params;
 import org.maillage.web.Retried;
 
 /** Declared hours, and what becomes of them. No PATCH and no DELETE: a correction is a new entry. */
 @Path(HourEntryResource.PATH)
-@RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR})
 public class HourEntryResource {
 
     static final String PATH = "/v1/hour-entries";
@@ -66,30 +65,34 @@ public class HourEntryResource {
     private final BatchLines lines;
     private final Bodies bodies;
     private final Caller caller;
+    private final Sight sight;
 
-    HourEntryResource(HourEntries entries, Recount recount, Batch batch, BatchLines lines, Bodies bodies, Caller caller) {
+    HourEntryResource(HourEntries entries, Recount recount, Batch batch, BatchLines lines, Bodies bodies, Caller caller,
+                      Sight sight) {
         this.entries = entries;
         this.recount = recount;
         this.batch = batch;
         this.lines = lines;
         this.bodies = bodies;
         this.caller = caller;
+        this.sight = sight;
     }
 
     @GET
-    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR, Role.Names.READER})
+    @PermissionsAllowed("hour-entry:read")
     public RestResponse<Page<HourEntryView>> list(UriInfo uri) {
-        return LIST.answerAll(uri, caller.scope().restriction("e.territoryCode in :territories"), HourEntryViews::of);
+        return LIST.answerAll(uri, sight.rows(HourEntry.class), HourEntryViews::of);
     }
 
     @GET
+    @PermissionsAllowed("hour-entry:read")
     @Path("{id}")
-    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR, Role.Names.READER})
     public RestResponse<HourEntryView> get(UUID id, HttpHeaders headers) {
         return answer(found(id), headers);
     }
 
     @POST
+    @PermissionsAllowed("hour-entry:declare")
     @Retried
     @Transactional
     public RestResponse<HourEntryView> declare(@Valid @NotNull HourEntryInput input, HttpHeaders headers) {
@@ -98,6 +101,7 @@ public class HourEntryResource {
     }
 
     @POST
+    @PermissionsAllowed("hour-entry:decide")
     @Path("{id}/validation")
     @Retried
     @Transactional
@@ -108,6 +112,7 @@ public class HourEntryResource {
     }
 
     @POST
+    @PermissionsAllowed("hour-entry:decide")
     @Path("{id}/rejection")
     @Retried
     @Transactional
@@ -119,6 +124,7 @@ public class HourEntryResource {
     }
 
     @POST
+    @PermissionsAllowed("hour-entry:declare")
     @Path("{id}/correction")
     @Retried
     @Transactional
@@ -131,6 +137,7 @@ public class HourEntryResource {
     }
 
     @POST
+    @PermissionsAllowed("hour-entry:decide")
     @Path("validation")
     public BatchResult validateAll(@Valid @NotNull BulkValidationInput input, HttpHeaders headers) {
         input.requireOne();
@@ -139,6 +146,7 @@ public class HourEntryResource {
     }
 
     @POST
+    @PermissionsAllowed("hour-entry:declare")
     @Path("batch")
     @Consumes(MediaType.APPLICATION_JSON)
     public BatchResult declareArray(byte[] body, UriInfo uri, HttpHeaders headers) throws JsonProcessingException {
@@ -146,6 +154,7 @@ public class HourEntryResource {
     }
 
     @POST
+    @PermissionsAllowed("hour-entry:declare")
     @Path("batch")
     @Consumes("application/x-ndjson")
     public BatchResult declareLines(byte[] body, UriInfo uri, HttpHeaders headers) {
@@ -160,7 +169,7 @@ public class HourEntryResource {
     }
 
     private HourEntry found(UUID id) {
-        return Found.orNotFound(HourEntry.inScope(id, caller.scope()));
+        return Found.orNotFound(sight.find(HourEntry.class, id));
     }
 
     private HourEntry recounted(HourEntry entry) {

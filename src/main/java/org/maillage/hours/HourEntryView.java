@@ -9,10 +9,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.maillage.access.Projected;
 import org.maillage.territory.Ref;
 import org.maillage.web.ExternalId;
 
 /** An hour entry as it is shown. {@code warnings} only where one entry is answered. */
+@Projected("HourEntry")
 public record HourEntryView(UUID id, String etag, UUID employmentId, UUID beneficiaryId, UUID employerId, UUID clauseId,
                             UUID contractId, YearMonth month, LocalDate from, LocalDate to, boolean wholeMonth, HourKind kind,
                             BigDecimal hours, BigDecimal validatedHours, HourStatus status, String reason, String commune,
@@ -21,6 +23,7 @@ public record HourEntryView(UUID id, String etag, UUID employmentId, UUID benefi
                             @JsonInclude(JsonInclude.Include.NON_NULL) List<Warning> warnings) {
 
     /** What the entry counts for, and why. {@code territory} null: assigned to none, work to do. */
+    @Projected("Counting")
     public record CountingView(boolean counted, CountingReason reason, int year, Ref territory, String department,
                                boolean rsa, RsaReason rsaReason) {
     }

@@ -1,8 +1,7 @@
 package org.maillage.procurement;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.security.Authenticated;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -16,7 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.maillage.access.Role;
+import org.maillage.access.Sight;
 import org.maillage.employer.Siret;
 import org.maillage.web.Answers;
 import org.maillage.web.Bodies;
@@ -29,7 +28,6 @@ import org.maillage.web.Retried;
 
 /** The directory of buyers, shared by all territories. */
 @Path(BuyerResource.PATH)
-@Authenticated
 public class BuyerResource {
 
     static final String PATH = "/v1/buyers";
@@ -41,18 +39,21 @@ public class BuyerResource {
             .sort("name", Kind.TEXT, "e.name", e -> e.name);
 
     private final Bodies bodies;
+    private final Sight sight;
 
-    BuyerResource(Bodies bodies) {
+    BuyerResource(Bodies bodies, Sight sight) {
         this.bodies = bodies;
+        this.sight = sight;
     }
 
     @GET
+    @PermissionsAllowed("buyer:read")
     public RestResponse<Page<BuyerView>> list(UriInfo uri) {
-        return LIST.answer(uri, Listing.Restriction.NONE, BuyerView::of);
+        return LIST.answer(uri, sight.rows(Buyer.class), BuyerView::of);
     }
 
     @POST
-    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR})
+    @PermissionsAllowed("buyer:write")
     @Retried
     @Transactional
     public RestResponse<BuyerView> create(@Valid @NotNull BuyerInput input) {
@@ -61,20 +62,21 @@ public class BuyerResource {
     }
 
     @GET
+    @PermissionsAllowed("buyer:read")
     @Path("{id}")
     public RestResponse<BuyerView> get(UUID id) {
-        Buyer buyer = Found.orNotFound(Buyer.findById(id));
+        Buyer buyer = Found.orNotFound(sight.find(Buyer.class, id));
         return Answers.ok(buyer, BuyerView.of(buyer));
     }
 
     @PATCH
+    @PermissionsAllowed("buyer:write")
     @Path("{id}")
     @Consumes("application/merge-patch+json")
-    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR})
     @Retried
     @Transactional
     public RestResponse<BuyerView> change(UUID id, @HeaderParam("If-Match") String ifMatch, JsonNode patch) {
-        Buyer buyer = Found.orNotFound(Buyer.findById(id));
+        Buyer buyer = Found.orNotFound(sight.find(Buyer.class, id));
         Etags.require(ifMatch, buyer);
         buyer.apply(bodies.patched(BuyerInput.of(buyer), patch, BuyerInput.class));
         buyer.save();
@@ -82,12 +84,12 @@ public class BuyerResource {
     }
 
     @DELETE
+    @PermissionsAllowed("buyer:write")
     @Path("{id}")
-    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR})
     @Retried
     @Transactional
     public void delete(UUID id, @HeaderParam("If-Match") String ifMatch) {
-        Buyer buyer = Found.orNotFound(Buyer.findById(id));
+        Buyer buyer = Found.orNotFound(sight.find(Buyer.class, id));
         Etags.require(ifMatch, buyer);
         buyer.remove();
     }

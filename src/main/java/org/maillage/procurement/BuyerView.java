@@ -2,8 +2,10 @@ package org.maillage.procurement;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.maillage.access.Projected;
 
 /** A buyer as it is shown. */
+@Projected("Buyer")
 public record BuyerView(UUID id, String etag, String name, BuyerKind kind, String siret, String commune, String email,
                         String phone, Instant createdAt, Instant updatedAt) {
 

@@ -92,13 +92,7 @@ public class Clause extends Versioned {
         return clause;
     }
 
-    /** The clause, or null when there is none or its contract is not within the scope. */
-    public static Clause visible(UUID id, Scope scope) {
-        Clause clause = findById(id);
-        return clause != null && Contract.visible(clause.contract.id, scope) != null ? clause : null;
-    }
-
-    /** As {@link #visible}, with its contract held, whose lots must not change meanwhile. */
+    /** The clause, or null when there is none or its contract is not within the scope; the contract is held, for its lots must not change meanwhile. */
     static Clause held(UUID id, Scope scope) {
         Clause clause = findById(id);
         return clause != null && Contract.held(clause.contract.id, scope) != null ? clause : null;

@@ -1,8 +1,7 @@
 package org.maillage.procurement;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.security.Authenticated;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -18,7 +17,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.maillage.access.Caller;
-import org.maillage.access.Role;
+import org.maillage.access.Sight;
 import org.maillage.territory.Territory;
 import org.maillage.web.Answers;
 import org.maillage.web.Bodies;
@@ -31,19 +30,18 @@ import org.maillage.web.Retried;
 
 /** Clauses: seen and written by those who see their contract. */
 @Path(ClauseResource.PATH)
-@Authenticated
 public class ClauseResource {
 
     static final String PATH = "/v1/clauses";
 
     private static final String IN_PLACE =
-            "exists (select 1 from Contract k join k.places p where k = e.contract and p.territoryCode ";
+            "exists (select 1 from Contract k join k.places p where k = e.contract and p.territoryCode = :territory)";
 
     private static final Listing<Clause> LIST = Listing.of(Clause.class)
             .filter("contractId", Kind.ID, "e.contract.id = :contractId")
             .filter("lotId", Kind.ID, "e.lot.id = :lotId")
             .filter("employerId", Kind.ID, "exists (select 1 from e.commitments c where c.employer.id = :employerId)")
-            .filter("territory", Kind.matching(Territory.PATTERN), IN_PLACE + "= :territory)")
+            .filter("territory", Kind.matching(Territory.PATTERN), IN_PLACE)
             .filter("legalBasis", Kind.of(LegalBasis.class), "e.legalBasis = :legalBasis")
             .filter("kind", Kind.of(ClauseKind.class), "e.kind = :kind")
             .sort("startOn", Kind.DATE, "e.startOn", e -> e.startOn)
@@ -51,40 +49,44 @@ public class ClauseResource {
 
     private final Bodies bodies;
     private final Caller caller;
+    private final Sight sight;
     private final Event<ClauseChanged> changed;
 
-    ClauseResource(Bodies bodies, Caller caller, Event<ClauseChanged> changed) {
+    ClauseResource(Bodies bodies, Caller caller, Sight sight, Event<ClauseChanged> changed) {
         this.bodies = bodies;
         this.caller = caller;
+        this.sight = sight;
         this.changed = changed;
     }
 
     @GET
+    @PermissionsAllowed("clause:read")
     public RestResponse<Page<ClauseView>> list(UriInfo uri) {
-        return LIST.answer(uri, caller.scope().restriction(IN_PLACE + "in :territories)"), ClauseView::of);
+        return LIST.answer(uri, sight.rows(Clause.class), clause -> ClauseView.of(clause, caller.scope()));
     }
 
     @POST
-    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR})
+    @PermissionsAllowed("clause:write")
     @Retried
     @Transactional
     public RestResponse<ClauseView> create(@Valid @NotNull ClauseInput input) {
         Clause clause = Clause.register(input, caller.scope());
         changed.fire(new ClauseChanged(clause.id));
-        return Answers.created(PATH, clause, ClauseView.of(clause));
+        return Answers.created(PATH, clause, ClauseView.of(clause, caller.scope()));
     }
 
     @GET
+    @PermissionsAllowed("clause:read")
     @Path("{id}")
     public RestResponse<ClauseView> get(UUID id) {
-        Clause clause = Found.orNotFound(Clause.visible(id, caller.scope()));
-        return Answers.ok(clause, ClauseView.of(clause));
+        Clause clause = Found.orNotFound(sight.find(Clause.class, id));
+        return Answers.ok(clause, ClauseView.of(clause, caller.scope()));
     }
 
     @PATCH
+    @PermissionsAllowed("clause:write")
     @Path("{id}")
     @Consumes("application/merge-patch+json")
-    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR})
     @Retried
     @Transactional
     public RestResponse<ClauseView> change(UUID id, @HeaderParam("If-Match") String ifMatch, JsonNode patch) {
@@ -93,12 +95,12 @@ public class ClauseResource {
         clause.apply(bodies.patched(ClauseInput.of(clause), patch, ClauseInput.class));
         clause.save();
         changed.fire(new ClauseChanged(id));
-        return Answers.ok(clause, ClauseView.of(clause));
+        return Answers.ok(clause, ClauseView.of(clause, caller.scope()));
     }
 
     @DELETE
+    @PermissionsAllowed("clause:write")
     @Path("{id}")
-    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR})
     @Retried
     @Transactional
     public void delete(UUID id, @HeaderParam("If-Match") String ifMatch) {

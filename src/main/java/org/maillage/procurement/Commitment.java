@@ -10,6 +10,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import org.maillage.access.Reach;
+import org.maillage.access.Scope;
 import org.maillage.employer.Employer;
 import org.maillage.web.Period;
 
@@ -58,6 +60,17 @@ public class Commitment extends Part {
 
     public boolean subcontracted() {
         return role == CommitmentRole.SUBCONTRACTOR;
+    }
+
+    /** Whether it is among what the scope shows of a clause: to a supplier its own commitments, and those it answers for. */
+    boolean within(Scope scope) {
+        return within(scope, employer.id, underEmployer == null ? null : underEmployer.id);
+    }
+
+    /** As {@link #within(Scope)}, by the ids of the employer and of the one that answers for it. */
+    public static boolean within(Scope scope, UUID employer, UUID underEmployer) {
+        return scope.reach() != Reach.SUPPLIER || scope.keys().contains(employer)
+                || underEmployer != null && scope.keys().contains(underEmployer);
     }
 
     /** The employer to whose account hours done under this commitment go: a subcontractor's go to its holder's. */

@@ -113,22 +113,17 @@ public class Contract extends Versioned {
         return contract;
     }
 
-    /** The contract, or null when there is none or none of its places is within the scope. */
-    public static Contract visible(UUID id, Scope scope) {
-        return withinOrNull(findById(id), scope);
-    }
-
-    /** As {@link #visible}, and held until the transaction ends: lots and clauses must not change against each other. */
+    /**
+     * The contract, or null when there is none or none of its places is within the scope; held until the transaction ends: lots
+     * and clauses must not change against each other.
+     */
     static Contract held(UUID id, Scope scope) {
-        return withinOrNull(findById(id, LockModeType.PESSIMISTIC_WRITE), scope);
-    }
-
-    private static Contract withinOrNull(Contract contract, Scope scope) {
+        Contract contract = findById(id, LockModeType.PESSIMISTIC_WRITE);
         return contract != null && within(contract.places, scope) ? contract : null;
     }
 
     private static boolean within(List<ContractPlace> places, Scope scope) {
-        return places.stream().anyMatch(place -> scope.holds(place.territoryCode()));
+        return places.stream().anyMatch(place -> scope.holdsPlace(place.territoryCode(), place.departmentCode()));
     }
 
     /**

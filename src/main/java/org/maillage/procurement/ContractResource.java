@@ -1,8 +1,7 @@
 package org.maillage.procurement;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.security.Authenticated;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -18,7 +17,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.maillage.access.Caller;
-import org.maillage.access.Role;
+import org.maillage.access.Sight;
 import org.maillage.territory.Department;
 import org.maillage.territory.Territory;
 import org.maillage.web.Answers;
@@ -33,7 +32,6 @@ import org.maillage.web.Today;
 
 /** Contracts: seen and written by those who work in one of their places. */
 @Path(ContractResource.PATH)
-@Authenticated
 public class ContractResource {
 
     static final String PATH = "/v1/contracts";
@@ -52,27 +50,28 @@ public class ContractResource {
             .sort("startOn", Kind.DATE, "e.startOn", e -> e.startOn)
             .sort("endOn", Kind.DATE, "e.endOn", e -> e.endOn);
 
-    private static final String WITHIN = "exists (select 1 from e.places w where w.territoryCode in :territories)";
-
     private final Bodies bodies;
     private final Caller caller;
+    private final Sight sight;
     private final Today today;
     private final Event<ContractPlacesChanged> placesChanged;
 
-    ContractResource(Bodies bodies, Caller caller, Today today, Event<ContractPlacesChanged> placesChanged) {
+    ContractResource(Bodies bodies, Caller caller, Sight sight, Today today, Event<ContractPlacesChanged> placesChanged) {
         this.bodies = bodies;
         this.caller = caller;
+        this.sight = sight;
         this.today = today;
         this.placesChanged = placesChanged;
     }
 
     @GET
+    @PermissionsAllowed("contract:read")
     public RestResponse<Page<ContractView>> list(UriInfo uri) {
-        return LIST.answerAll(uri, caller.scope().restriction(WITHIN), ContractView::of);
+        return LIST.answerAll(uri, sight.rows(Contract.class), ContractView::of);
     }
 
     @POST
-    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR})
+    @PermissionsAllowed("contract:write")
     @Retried
     @Transactional
     public RestResponse<ContractView> create(@Valid @NotNull ContractInput input) {
@@ -81,16 +80,17 @@ public class ContractResource {
     }
 
     @GET
+    @PermissionsAllowed("contract:read")
     @Path("{id}")
     public RestResponse<ContractView> get(UUID id) {
-        Contract contract = Found.orNotFound(Contract.visible(id, caller.scope()));
+        Contract contract = Found.orNotFound(sight.find(Contract.class, id));
         return Answers.ok(contract, ContractView.of(contract));
     }
 
     @PATCH
+    @PermissionsAllowed("contract:write")
     @Path("{id}")
     @Consumes("application/merge-patch+json")
-    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR})
     @Retried
     @Transactional
     public RestResponse<ContractView> change(UUID id, @HeaderParam("If-Match") String ifMatch, JsonNode patch) {
@@ -106,8 +106,8 @@ public class ContractResource {
     }
 
     @DELETE
+    @PermissionsAllowed("contract:write")
     @Path("{id}")
-    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR})
     @Retried
     @Transactional
     public void delete(UUID id, @HeaderParam("If-Match") String ifMatch) {

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.maillage.access.Projected;
 import org.maillage.territory.Ref;
 import org.maillage.territory.Territory;
 
 /** A contract as it is shown, with everything inside. */
+@Projected("Contract")
 public record ContractView(UUID id, String etag, UUID buyerId, String reference, String decpUid, String title,
                            ContractNature nature, ContractCategory category, String cpv, BigDecimal amountExclTax,
                            LocalDate publishedOn, LocalDate notifiedOn, LocalDate startOn, LocalDate endOn,

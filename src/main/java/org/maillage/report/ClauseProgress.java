@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.maillage.access.Projected;
+import org.maillage.access.Scope;
 import org.maillage.procurement.Clause;
 import org.maillage.procurement.Commitment;
 import org.maillage.procurement.CommitmentRole;
@@ -23,6 +25,7 @@ import org.maillage.territory.Sums;
  * @param owed null where the clause has no objective; then there is no rate either, not 0 and not 100 %
  * @param rate validated / owed, half-up to four digits; not capped, so that a surplus shows
  */
+@Projected("ClauseProgress")
 public record ClauseProgress(UUID clauseId, UUID contractId, UUID lotId, LocalDate asOf, BigDecimal owed, Sums hours, BigDecimal rate,
                              Persons beneficiaries, Checks checks, List<OfParty> commitments) {
 
@@ -50,6 +53,12 @@ public record ClauseProgress(UUID clauseId, UUID contractId, UUID lotId, LocalDa
         return new ClauseProgress(clause.id, clause.contract.id, clause.lot == null ? null : clause.lot.id, asOf, owed, hours,
                 rate(hours.validated(), owed), Persons.of(rows, HourSums.OfClause::person, HourSums.OfClause::sums),
                 checks(owed, hours, elapsed), parties);
+    }
+
+    /** What the scope shows of it: a supplier sees the lines of its own commitments. */
+    ClauseProgress within(Scope scope) {
+        return new ClauseProgress(clauseId, contractId, lotId, asOf, owed, hours, rate, beneficiaries, checks, commitments.stream()
+                .filter(party -> Commitment.within(scope, party.employer().id(), party.underEmployerId())).toList());
     }
 
     /** validated / owed, half-up to four digits; null where nothing is owed. */

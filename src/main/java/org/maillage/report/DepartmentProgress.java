@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.maillage.access.Projected;
 import org.maillage.territory.Ref;
 import org.maillage.territory.Sums;
 import org.maillage.territory.TargetCheck;
 import org.maillage.territory.YearTargets;
 
 /** The target check of a département, of each of its territories, and what belongs to none of them: sums of the same rows. */
+@Projected("DepartmentProgress")
 public record DepartmentProgress(Ref department, int year, LocalDate asOf, TargetCheck.Goal target, Sums hours, BigDecimal rsaShare,
                                  Persons beneficiaries, TargetCheck.Checks checks, List<TerritoryProgress> territories,
                                  Unassigned unassigned) {

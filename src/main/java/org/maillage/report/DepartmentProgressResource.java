@@ -1,6 +1,6 @@
 package org.maillage.report;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.UriInfo;
@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.maillage.access.Caller;
-import org.maillage.access.Role;
 import org.maillage.territory.Department;
 import org.maillage.territory.Inhabitants;
 import org.maillage.territory.Ref;
@@ -19,7 +18,6 @@ import org.maillage.web.Today;
 
 /** The target check of a département and of all its territories. */
 @Path("/v1/departments/{code}/progress")
-@RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR, Role.Names.READER})
 public class DepartmentProgressResource {
 
     private final Caller caller;
@@ -31,10 +29,10 @@ public class DepartmentProgressResource {
     }
 
     @GET
+    @PermissionsAllowed("department-progress:read")
     public DepartmentProgress get(String code, UriInfo uri) {
         Moment moment = Moment.of(uri, today.get());
-        Department department = Found.orNotFound(Department.ofCode(code));
-        caller.scope().requireEverywhere();
+        Department department = Found.orNotFound(caller.scope().holdsDepartment(code) ? Department.ofCode(code) : null);
         List<HourSums.OfTerritory> rows = HourSums.ofDepartment(code, moment.year(), moment.asOf());
         List<Inhabitants> inhabited = Goals.inhabited(code, moment);
         return DepartmentProgress.of(Ref.of(department), territories(code, rows, inhabited), Goals.of(code, inhabited, moment), rows,

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.maillage.access.Projected;
 import org.maillage.territory.Sums;
 
 /**
@@ -12,6 +13,7 @@ import org.maillage.territory.Sums;
  *
  * @param rsa those with hours as RSA recipients
  */
+@Projected("ProgressBeneficiaries")
 public record Persons(long total, long rsa) {
 
     /** Counts the persons of rows, of which one person may have several. */

@@ -3,11 +3,13 @@ package org.maillage.report;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.maillage.access.Projected;
 import org.maillage.territory.Ref;
 import org.maillage.territory.Sums;
 import org.maillage.territory.TargetCheck;
 
 /** The target check of one territory and year. */
+@Projected("TerritoryProgress")
 public record TerritoryProgress(Ref territory, int year, LocalDate asOf, TargetCheck.Goal target, Sums hours, BigDecimal rsaShare,
                                 Persons beneficiaries, TargetCheck.Checks checks) {
 

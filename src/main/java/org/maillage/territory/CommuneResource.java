@@ -1,6 +1,6 @@
 package org.maillage.territory;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.UriInfo;
@@ -14,7 +14,6 @@ import org.maillage.web.Today;
 
 /** The look-up of communes. */
 @Path("/v1/communes")
-@Authenticated
 public class CommuneResource {
 
     private final Today today;
@@ -34,11 +33,13 @@ public class CommuneResource {
     }
 
     @GET
+    @PermissionsAllowed("reference:read")
     public RestResponse<Page<CommuneView>> list(UriInfo uri) {
         return list.answerAll(uri, Listing.Restriction.NONE, communes -> CommuneView.of(communes, today.get()));
     }
 
     @GET
+    @PermissionsAllowed("reference:read")
     @Path("{insee}")
     public CommuneView get(String insee) {
         Commune commune = Found.orNotFound(Commune.find(insee));

@@ -1,6 +1,6 @@
 package org.maillage.territory;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.UriInfo;
@@ -13,7 +13,6 @@ import org.maillage.web.Today;
 
 /** The départements of France with their territories. */
 @Path("/v1/departments")
-@Authenticated
 public class DepartmentResource {
 
     private static final Listing<Department> LIST = Listing.keyed(Department.class, "e.code", d -> d.code)
@@ -26,11 +25,13 @@ public class DepartmentResource {
     }
 
     @GET
+    @PermissionsAllowed("reference:read")
     public RestResponse<Page<DepartmentView>> list(UriInfo uri) {
         return LIST.answerAll(uri, Listing.Restriction.NONE, departments -> DepartmentView.of(departments, today.get()));
     }
 
     @GET
+    @PermissionsAllowed("reference:read")
     @Path("{code}")
     public DepartmentView get(String code) {
         Department department = Found.orNotFound(Department.ofCode(code));

@@ -1,6 +1,7 @@
 package org.maillage.territory;
 
 import java.math.BigDecimal;
+import org.maillage.access.Projected;
 
 /**
  * Hours done, in hundredths of an hour.
@@ -11,6 +12,7 @@ import java.math.BigDecimal;
  * @param training   of the validated ones, those of training
  * @param notCounted validated hours that a rule leaves out
  */
+@Projected("ProgressHours")
 public record Sums(BigDecimal validated, BigDecimal declared, BigDecimal rsa, BigDecimal training, BigDecimal notCounted) {
 
     /** Nothing done. */

@@ -91,7 +91,7 @@ public class Target extends Versioned {
         }
         Department wide = Department.ofCode(input.department(), "/department");
         Territory narrow = Territory.ofCode(input.territory(), "/territory");
-        requireIn(scope, narrow);
+        requireIn(scope, wide, narrow);
         LocalDate from = Objects.requireNonNullElse(input.effectiveOn(), LocalDate.of(input.year(), 1, 1));
         requireUnique(wide, narrow, input.year(), from);
         department = wide;
@@ -107,15 +107,11 @@ public class Target extends Versioned {
 
     /** A caller that is bound to territories writes their targets only, not those of a département. */
     void requireIn(Scope scope) {
-        requireIn(scope, territory);
+        requireIn(scope, department, territory);
     }
 
-    private static void requireIn(Scope scope, Territory narrow) {
-        if (narrow == null) {
-            scope.requireEverywhere();
-        } else {
-            scope.require(narrow.code);
-        }
+    private static void requireIn(Scope scope, Department wide, Territory narrow) {
+        scope.requirePlace(narrow == null ? null : narrow.code, wide == null ? null : wide.code);
     }
 
     /** Asked before anything changes, so that the query does not write what is to be refused. */

@@ -1,7 +1,7 @@
 package org.maillage.territory;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.maillage.access.Caller;
-import org.maillage.access.Role;
 import org.maillage.web.Answers;
 import org.maillage.web.Bodies;
 import org.maillage.web.Etags;
@@ -28,7 +27,6 @@ import org.maillage.web.Retried;
 
 /** The annual targets. Everybody reads all of them. */
 @Path(TargetResource.PATH)
-@RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR})
 public class TargetResource {
 
     static final String PATH = "/v1/targets";
@@ -49,12 +47,13 @@ public class TargetResource {
     }
 
     @GET
-    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR, Role.Names.READER})
+    @PermissionsAllowed("target:read")
     public RestResponse<Page<TargetView>> list(UriInfo uri) {
         return LIST.answer(uri, Listing.Restriction.NONE, TargetView::of);
     }
 
     @POST
+    @PermissionsAllowed("target:write")
     @Retried
     @Transactional
     public RestResponse<TargetView> create(@Valid @NotNull TargetInput input) {
@@ -65,14 +64,15 @@ public class TargetResource {
     }
 
     @GET
+    @PermissionsAllowed("target:read")
     @Path("{id}")
-    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR, Role.Names.READER})
     public RestResponse<TargetView> get(UUID id) {
         Target target = Found.orNotFound(Target.findById(id));
         return Answers.ok(target, TargetView.of(target));
     }
 
     @PATCH
+    @PermissionsAllowed("target:write")
     @Path("{id}")
     @Consumes("application/merge-patch+json")
     @Retried
@@ -87,6 +87,7 @@ public class TargetResource {
     }
 
     @DELETE
+    @PermissionsAllowed("target:write")
     @Path("{id}")
     @Retried
     @Transactional

@@ -1,7 +1,7 @@
 package org.maillage.territory;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.maillage.access.Caller;
-import org.maillage.access.Role;
 import org.maillage.web.Answers;
 import org.maillage.web.Bodies;
 import org.maillage.web.Etags;
@@ -30,7 +29,6 @@ import org.maillage.web.Today;
 
 /** The facilitation territories. Everybody reads all of them; an administrator draws them. */
 @Path(TerritoryResource.PATH)
-@RolesAllowed(Role.Names.ADMIN)
 public class TerritoryResource {
 
     static final String PATH = "/v1/territories";
@@ -54,30 +52,32 @@ public class TerritoryResource {
     }
 
     @GET
-    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR, Role.Names.READER})
+    @PermissionsAllowed("reference:read")
     public RestResponse<Page<TerritoryView.Item>> list(UriInfo uri) {
         return LIST.answerAll(uri, Listing.Restriction.NONE, territories -> TerritoryView.items(territories, today.get()));
     }
 
     @POST
+    @PermissionsAllowed("territory:write")
     @Retried
     @Transactional
     public RestResponse<TerritoryView> create(@Valid @NotNull TerritoryInput input) {
-        caller.scope().requireEverywhere();
+        caller.scope().requirePlace(null, input.department());
         Territory territory = Territory.create(input);
         draw(territory, territory.members(input.epcis()));
         return Answers.created(PATH, territory.code, territory, TerritoryView.of(territory, today.get()));
     }
 
     @GET
+    @PermissionsAllowed("reference:read")
     @Path("{code}")
-    @RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR, Role.Names.FACILITATOR, Role.Names.READER})
     public RestResponse<TerritoryView> get(String code) {
         Territory territory = Found.orNotFound(Territory.ofCode(code));
         return Answers.ok(territory, TerritoryView.of(territory, today.get()));
     }
 
     @PATCH
+    @PermissionsAllowed("territory:write")
     @Path("{code}")
     @Consumes("application/merge-patch+json")
     @Retried
@@ -91,6 +91,7 @@ public class TerritoryResource {
     }
 
     @DELETE
+    @PermissionsAllowed("territory:write")
     @Path("{code}")
     @Retried
     @Transactional
@@ -103,8 +104,8 @@ public class TerritoryResource {
     }
 
     private Territory toChange(String code, String ifMatch) {
-        caller.scope().requireEverywhere();
         Territory territory = Found.orNotFound(Territory.ofCode(code));
+        caller.scope().requirePlace(null, territory.department.code);
         Etags.require(ifMatch, territory);
         return territory;
     }

@@ -1,7 +1,7 @@
 package org.maillage.web;
 
 import io.quarkus.arc.All;
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Comparator;
@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 
 /** The code lists of all features. */
 @Path("/v1/code-lists")
-@Authenticated
 public class CodeListResource {
 
     private final List<CodeList.Source> sources;
@@ -20,11 +19,13 @@ public class CodeListResource {
     }
 
     @GET
+    @PermissionsAllowed("reference:read")
     public Page<CodeList> list() {
         return Page.of(lists().sorted(Comparator.comparing(CodeList::name)).toList());
     }
 
     @GET
+    @PermissionsAllowed("reference:read")
     @Path("{name}")
     public CodeList get(String name) {
         return lists().filter(list -> list.name().equals(name)).findFirst()

@@ -32,10 +32,26 @@ public final class Listing<E> {
     private static final int DEFAULT_LIMIT = 50;
     private static final Set<String> PAGING = Set.of("limit", "cursor", "count");
 
-    /** What else a row must satisfy, such as the caller's territories: a condition and its parameters. */
-    public record Restriction(String condition, Map<String, Object> parameters) {
+    /**
+     * What else a row must satisfy, such as the caller's territories: a condition and its parameters.
+     *
+     * @param refused the filters and sorts that this caller may not use: they would tell of what it may not see
+     */
+    public record Restriction(String condition, Map<String, Object> parameters, Set<String> refused) {
         /** Every row. */
         public static final Restriction NONE = new Restriction("1 = 1", Map.of());
+
+        /** Refuses no filter. */
+        public Restriction(String condition, Map<String, Object> parameters) {
+            this(condition, parameters, Set.of());
+        }
+
+        /** Where {@code other} holds too. */
+        public Restriction and(String other, Map<String, Object> bound) {
+            Map<String, Object> both = new LinkedHashMap<>(parameters);
+            both.putAll(bound);
+            return new Restriction("(" + condition + ") and (" + other + ")", both, refused);
+        }
     }
 
     private record Filter<T>(Params.Kind<T> kind, String condition, Function<T, Object> binding) {
@@ -127,6 +143,7 @@ public final class Listing<E> {
     /** As {@link #answer(UriInfo, Restriction, Function)}, for views that need the whole page at once. */
     public <V> RestResponse<Page<V>> answerAll(UriInfo uri, Restriction restriction, Function<List<E>, List<V>> views) {
         Params params = Params.of(uri, known());
+        requirePermitted(params, restriction.refused());
         int limit = limit(params);
         Where where = where(params, restriction);
         List<E> rows = rows(params, where, limit + 1);
@@ -147,6 +164,15 @@ public final class Listing<E> {
             known.add("sort");
         }
         return known;
+    }
+
+    private static void requirePermitted(Params params, Set<String> refused) {
+        for (String name : params.values().keySet()) {
+            String used = name.equals("sort") ? params.text("sort").replaceFirst("^-", "") : name;
+            if (refused.contains(used)) {
+                throw Params.fault(name, "not-permitted");
+            }
+        }
     }
 
     private static int limit(Params params) {

@@ -64,13 +64,13 @@ class ApiClientTest {
     @Test
     void whoeverHasNoValidTokenIsTurnedAway() {
         List<Response> answers = new ArrayList<>(List.of(Api.anonymous().get("/v1/me"), Api.as("").get("/v1/me"), Api.as("mlg_x").get("/v1/me"),
-                Api.as(Api.ADMIN_TOKEN + "x").get("/v1/me"), Api.as(Api.ADMIN_TOKEN.toUpperCase()).get("/v1/me"),
-                Api.anonymous().header("Authorization", "Basic " + Api.ADMIN_TOKEN).get("/v1/me"),
-                Api.anonymous().header("Authorization", Api.ADMIN_TOKEN).get("/v1/me"),
+                Api.as(Api.adminToken() + "x").get("/v1/me"), Api.as(Api.adminToken().toUpperCase()).get("/v1/me"),
+                Api.anonymous().header("Authorization", "Basic " + Api.adminToken()).get("/v1/me"),
+                Api.anonymous().header("Authorization", Api.adminToken()).get("/v1/me"),
                 Api.anonymous().body(input(Role.ADMIN)).post(CLIENTS)));
         answers.forEach(answer -> answer.then().statusCode(401).body("code", is("unauthorized"))
                 .header("WWW-Authenticate", "Bearer realm=\"maillage\""));
-        Api.anonymous().header("Authorization", "bearer  " + Api.ADMIN_TOKEN).get("/v1/me").then().statusCode(200);
+        Api.anonymous().header("Authorization", "bearer  " + Api.adminToken()).get("/v1/me").then().statusCode(200);
     }
 
     @Test

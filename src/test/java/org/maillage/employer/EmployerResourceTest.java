@@ -209,11 +209,12 @@ class EmployerResourceTest {
     }
 
     @Test
-    void everyRoleReadsAndThreeWrite() {
+    void whoReadsAndWhoWrites() {
         Made employer = World.employer();
         Api.client(Role.READER, "GATINE").get(employer.path()).then().statusCode(200);
         Api.client(Role.FACILITATOR, "GATINE").body(Sample.employer()).post(PATH).then().statusCode(201);
-        Api.client(Role.COORDINATOR).body(Sample.employer()).post(PATH).then().statusCode(201);
+        Api.client(Role.ADMIN).body(Sample.employer()).post(PATH).then().statusCode(201);
+        assertRefused(403, "forbidden", Api.post(Api.client(Role.COORDINATOR), PATH, Sample.employer()));
 
         assertRefused(403, "forbidden", Api.post(Api.client(Role.READER), PATH, Sample.employer()));
         assertRefused(403, "forbidden", Api.patch(Api.client(Role.READER), employer.path(), employer.etag(), Fields.of("name", "X")));

@@ -118,10 +118,10 @@ class HourScopeTest {
     }
 
     @Test
-    void theCheckOfAnotherTerritoryOrOfTheDepartmentIsOutOfScope() {
+    void theCheckOfAnotherTerritoryOrOfTheDepartmentIsNotThere() {
         bound().get("/v1/territories/" + here.territory() + "/progress").then().statusCode(200);
-        assertRefused(403, "out-of-scope", bound().get("/v1/territories/" + there.territory() + "/progress"));
-        assertRefused(403, "out-of-scope", bound().get("/v1/departments/" + here.department() + "/progress"));
+        assertRefused(404, "not-found", bound().get("/v1/territories/" + there.territory() + "/progress"));
+        assertRefused(404, "not-found", bound().get("/v1/departments/" + here.department() + "/progress"));
         bound().get(clause.path() + "/progress").then().statusCode(200);
         assertRefused(404, "not-found", bound().get(theirClause.path() + "/progress"));
         assertRefused(404, "not-found", bound().get("/v1/contracts/" + theirClause.text("/contractId") + "/progress"));

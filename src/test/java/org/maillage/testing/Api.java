@@ -25,8 +25,8 @@ import org.maillage.access.Role;
  */
 public final class Api {
 
-    /** The administrator's token in all tests. */
-    public static final String ADMIN_TOKEN = ConfigProvider.getConfig().getValue("maillage.admin-token", String.class);
+    /** The token of a mere administrator, who sees no person. */
+    public static final String ACCOUNTS_TOKEN = ConfigProvider.getConfig().getValue("maillage.admin-token", String.class);
 
     private static final String MERGE_PATCH = "application/merge-patch+json; charset=UTF-8";
 
@@ -35,9 +35,25 @@ public final class Api {
     private Api() {
     }
 
-    /** As the administrator. */
+    private static String allRights;
+
+    /** As an administrator who is a facilitator too, everywhere, with the sensitive criteria: who sees and writes everything. */
     public static RequestSpecification admin() {
-        return as(ADMIN_TOKEN);
+        return as(adminToken());
+    }
+
+    /** The token of {@link #admin}. */
+    public static synchronized String adminToken() {
+        if (allRights == null) {
+            Fields client = Fields.of("name", "all rights", "roles", List.of(Role.ADMIN, Role.FACILITATOR), "permissions", List.of("SENSITIVE"));
+            allRights = made(accounts(), "/v1/api-clients", client).text("/token");
+        }
+        return allRights;
+    }
+
+    /** As a mere administrator. */
+    public static RequestSpecification accounts() {
+        return as(ACCOUNTS_TOKEN);
     }
 
     /** As a new API client with one role; no territories: everywhere. */
@@ -53,7 +69,7 @@ public final class Api {
     /** The token of a new API client. */
     public static String token(List<Role> roles, String... territories) {
         Fields client = Fields.of("name", Sample.unique("client"), "roles", roles, "territories", Arrays.asList(territories));
-        return made("/v1/api-clients", client).text("/token");
+        return made(accounts(), "/v1/api-clients", client).text("/token");
     }
 
     /** With a token, whatever it is worth. */

@@ -124,6 +124,11 @@ public final class Contract {
         return named;
     }
 
+    /** The table of who may do and see what. */
+    public JsonNode access() {
+        return document.path("x-access");
+    }
+
     public List<Operation> operations() {
         return operations;
     }

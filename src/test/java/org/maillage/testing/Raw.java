@@ -26,7 +26,7 @@ public final class Raw {
     /** As the administrator, one request; Content-Length is added where a body is. */
     public static Exchange send(String method, String target, byte[] body, String... headers) {
         List<String> lines = new ArrayList<>(List.of(method + " " + target + " HTTP/1.1", "Host: localhost", "Connection: close",
-                "Authorization: Bearer " + Api.ADMIN_TOKEN));
+                "Authorization: Bearer " + Api.adminToken()));
         lines.addAll(Arrays.asList(headers));
         if (body.length > 0) {
             lines.add("Content-Length: " + body.length);

@@ -117,7 +117,7 @@ class HttpMannersTest {
 
     @Test
     void aBodyThatIsTooLargeIsRefused() {
-        String head = "POST /v1/buyers HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Api.ADMIN_TOKEN + "\r\n" + JSON;
+        String head = "POST /v1/buyers HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Api.adminToken() + "\r\n" + JSON;
         String announced = new String(Raw.exchanged(head + "\r\nContent-Length: 30000000\r\n\r\n", new byte[0]), StandardCharsets.UTF_8);
         assertTrue(announced.startsWith("HTTP/1.1 413") && announced.contains("\"code\":\"payload-too-large\""), announced);
         byte[] chunk = ("1400001\r\n" + " ".repeat(0x1400001) + "\r\n0\r\n\r\n").getBytes(StandardCharsets.UTF_8);
