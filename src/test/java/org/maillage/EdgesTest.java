@@ -177,7 +177,7 @@ class EdgesTest {
 
     @Test
     void aBodyThatDoesNotComeIsNotWaitedFor() {
-        String answer = raw("POST /v1/buyers HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Api.ADMIN_TOKEN
+        String answer = raw("POST /v1/buyers HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Api.ACCOUNTS_TOKEN
                 + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"name\":\"" + Sample.unique("x"));
         assertTrue(answer.isEmpty() || answer.startsWith("HTTP/1.1 408"), answer);
     }
