@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.maillage.access.Bound.Kind;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.Refused;
+import org.maillage.web.Unaudited;
 import org.maillage.web.Versioned;
 
 /** A program or person that calls, known by its token. */
@@ -38,6 +39,7 @@ public class ApiClient extends Versioned {
     @Column(nullable = false)
     public String name;
 
+    @Unaudited
     @Column(nullable = false)
     String tokenHash;
 
@@ -45,6 +47,7 @@ public class ApiClient extends Versioned {
     public String tokenPrefix;
 
     /** The token before the last rotation; null when there was none. */
+    @Unaudited
     String previousHash;
     public String previousPrefix;
     /** When the token before stops working. */
@@ -52,6 +55,7 @@ public class ApiClient extends Versioned {
 
     public Instant expiresAt;
     public Instant revokedAt;
+    @Unaudited
     public Instant lastUsedAt;
 
     @ElementCollection(fetch = FetchType.EAGER)

@@ -16,9 +16,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
+import org.hibernate.exception.ConstraintViolationException;
 import org.maillage.access.Scope;
+import org.maillage.audit.OfPerson;
 import org.maillage.territory.Commune;
 import org.maillage.territory.Territory;
 import org.maillage.web.CommonProblem;
@@ -32,7 +33,7 @@ import org.maillage.web.Versioned;
 @Entity
 @NamedQuery(name = "Beneficiary.named", query = """
         select count(b) from Beneficiary b join b.externalIds x where x.source = :source and x.id = :id and b.id <> :but""")
-public class Beneficiary extends Versioned {
+public class Beneficiary extends Versioned implements OfPerson {
 
     static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
 
@@ -185,5 +186,10 @@ public class Beneficiary extends Versioned {
     public static void lockPathway(UUID id) {
         getEntityManager().createNativeQuery("update beneficiary set pathway_seq = pathway_seq + 1 where id = ?1")
                 .setParameter(1, id).executeUpdate();
+    }
+
+    @Override
+    public UUID personOf() {
+        return id;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.maillage.access.Projected;
+import org.maillage.audit.OfPerson;
 import org.maillage.web.ExternalId;
 
 /** A person as it is shown; {@code territory} is the code of the territory that follows it. */
@@ -13,7 +14,8 @@ import org.maillage.web.ExternalId;
 public record BeneficiaryView(UUID id, String etag, String lastName, String birthName, String firstName, LocalDate birthDate,
                               Sex sex, String email, String phone, String commune, String qpv, EducationLevel educationLevel,
                               UUID prescriberId, String referent, String referentAccount, String territory,
-                              List<ExternalId> externalIds, EligibleView eligibility, Instant createdAt, Instant updatedAt) {
+                              List<ExternalId> externalIds, EligibleView eligibility, Instant createdAt, Instant updatedAt)
+        implements OfPerson {
 
     static BeneficiaryView of(Beneficiary person, LocalDate today) {
         return of(List.of(person), today).get(0);
@@ -35,5 +37,10 @@ public record BeneficiaryView(UUID id, String etag, String lastName, String birt
     @Override
     public String toString() {
         return "BeneficiaryView[" + id + "]";
+    }
+
+    @Override
+    public UUID personOf() {
+        return id;
     }
 }

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.descriptor.java.Immutability;
+import org.maillage.audit.OfPerson;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.Refused;
 import org.maillage.web.Versioned;
@@ -32,7 +33,7 @@ import org.maillage.web.Versioned;
 @NamedQuery(name = "Eligibility.sameStart", query = """
         select count(e) from Eligibility e where e.beneficiary.id = :person and e.validFrom = :validFrom
         and e.decision in (VALIDATED, EXPIRED) and e.id <> :but""")
-public class Eligibility extends Versioned {
+public class Eligibility extends Versioned implements OfPerson {
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "beneficiary_id", nullable = false, updatable = false)
@@ -118,5 +119,10 @@ public class Eligibility extends Versioned {
         if (others > 0) {
             throw Refused.because(CommonProblem.DUPLICATE).at("/validFrom");
         }
+    }
+
+    @Override
+    public UUID personOf() {
+        return beneficiary.id;
     }
 }

@@ -1,21 +1,29 @@
 package org.maillage.beneficiary;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.maillage.access.Projected;
+import org.maillage.audit.OfPerson;
 
 /** A decision as it is shown. */
 @Projected("Eligibility")
 public record EligibilityView(UUID id, String etag, List<EligibilityCriterionView> criteria, Decision decision,
                               LocalDate decidedOn, LocalDate validFrom, LocalDate validUntil, LocalDate countsUntil,
-                              String reason, Instant createdAt, Instant updatedAt) {
+                              String reason, Instant createdAt, Instant updatedAt,
+                              @JsonIgnore UUID person) implements OfPerson {
 
     /** @param sensitive whether the reader may see sensitive criteria */
     static EligibilityView of(Eligibility e, boolean sensitive) {
         return new EligibilityView(e.id, e.etag(), EligibilityCriterionView.of(e.criteria, sensitive), e.decision, e.decidedOn,
-                e.validFrom, e.validUntil, e.countsUntil, e.reason, e.createdAt, e.updatedAt);
+                e.validFrom, e.validUntil, e.countsUntil, e.reason, e.createdAt, e.updatedAt, e.beneficiary.id);
+    }
+
+    @Override
+    public UUID personOf() {
+        return person;
     }
 
     /** The id only: the rest is personal. */

@@ -10,6 +10,7 @@ import jakarta.persistence.ManyToOne;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.maillage.audit.OfPerson;
 import org.maillage.beneficiary.Beneficiary;
 import org.maillage.employer.Employer;
 import org.maillage.territory.Commune;
@@ -19,7 +20,7 @@ import org.maillage.web.Versioned;
 
 /** A contract of employment of a person with an employer. */
 @Entity
-public class Employment extends Versioned {
+public class Employment extends Versioned implements OfPerson {
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "beneficiary_id", nullable = false, updatable = false)
@@ -98,5 +99,10 @@ public class Employment extends Versioned {
     private void work(Commune place, LocalDate today) {
         territoryCode = place == null ? null : Territory.codeOf(place.insee, today);
         commune = place == null ? null : place.insee;
+    }
+
+    @Override
+    public UUID personOf() {
+        return beneficiary.id;
     }
 }

@@ -5,17 +5,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.maillage.access.Projected;
+import org.maillage.audit.OfPerson;
 
 /** An employment as it is shown. */
 @Projected("Employment")
 public record EmploymentView(UUID id, String etag, UUID beneficiaryId, UUID employerId, EmploymentMode mode, UUID userEmployerId,
                              EmploymentContractKind contractKind, String rome, String jobTitle, LocalDate startOn,
                              LocalDate plannedEndOn, LocalDate endOn, BigDecimal weeklyHours, EndReason endReason,
-                             String commune, Instant createdAt, Instant updatedAt) {
+                             String commune, Instant createdAt, Instant updatedAt) implements OfPerson {
 
     static EmploymentView of(Employment e) {
         return new EmploymentView(e.id, e.etag(), e.beneficiary.id, e.employer.id, e.mode,
                 e.userEmployer == null ? null : e.userEmployer.id, e.contractKind, e.rome, e.jobTitle, e.startOn, e.plannedEndOn,
                 e.endOn, e.weeklyHours, e.endReason, e.commune, e.createdAt, e.updatedAt);
+    }
+
+    @Override
+    public UUID personOf() {
+        return beneficiaryId;
     }
 }

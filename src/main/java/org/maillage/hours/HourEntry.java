@@ -18,9 +18,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.maillage.access.Scope;
+import org.maillage.audit.OfPerson;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.ExternalId;
 import org.maillage.web.Refused;
+import org.maillage.web.Unaudited;
 import org.maillage.web.Versioned;
 
 /**
@@ -38,7 +40,7 @@ import org.maillage.web.Versioned;
 @NamedQuery(name = "HourEntry.personOf", query = "select m.beneficiary.id from Employment m where m.id = ?1")
 @NamedQuery(name = "HourEntry.byExternalId", query = """
         select e from HourEntry e join e.externalIds x where x.source = :source and x.id = :id""")
-public class HourEntry extends Versioned {
+public class HourEntry extends Versioned implements OfPerson {
 
     @Column(nullable = false, updatable = false)
     public UUID employmentId;
@@ -82,25 +84,34 @@ public class HourEntry extends Versioned {
     public String reason;
     public UUID correctedById;
 
+    @Unaudited
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
     public PlaceSource placeSource;
+    @Unaudited
     public String placeCommune;
+    @Unaudited
     @Column(nullable = false)
     public String departmentCode;
+    @Unaudited
     public String territoryCode;
 
+    @Unaudited
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
     public CountingReason countingReason = CountingReason.NOT_VALIDATED;
+    @Unaudited
     @Column(nullable = false)
     public boolean rsa;
+    @Unaudited
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
     public RsaReason rsaReason = RsaReason.NO_ELIGIBILITY;
     /** Whose commitment let the hours in: the employer, the user company or a subcontractor. */
+    @Unaudited
     public UUID partyEmployerId;
     /** Whose commitment they are credited to: the party, or the one that answers for a subcontractor. */
+    @Unaudited
     public UUID creditedEmployerId;
 
     @ElementCollection
@@ -221,5 +232,10 @@ public class HourEntry extends Versioned {
         partyEmployerId = partyId;
         creditedEmployerId = credited;
         touch();
+    }
+
+    @Override
+    public UUID personOf() {
+        return beneficiaryId;
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.maillage.access.Projected;
+import org.maillage.audit.OfPerson;
 import org.maillage.territory.Ref;
 import org.maillage.web.ExternalId;
 
@@ -20,7 +21,7 @@ public record HourEntryView(UUID id, String etag, UUID employmentId, UUID benefi
                             BigDecimal hours, BigDecimal validatedHours, HourStatus status, String reason, String commune,
                             String overrideReason, List<ExternalId> externalIds, UUID corrects, UUID correctedBy,
                             Instant validatedAt, CountingView counting, Instant createdAt, Instant updatedAt,
-                            @JsonInclude(JsonInclude.Include.NON_NULL) List<Warning> warnings) {
+                            @JsonInclude(JsonInclude.Include.NON_NULL) List<Warning> warnings) implements OfPerson {
 
     /** What the entry counts for, and why. {@code territory} null: assigned to none, work to do. */
     @Projected("Counting")
@@ -47,5 +48,10 @@ public record HourEntryView(UUID id, String etag, UUID employmentId, UUID benefi
         Ref territory = e.territoryCode == null ? null : new Ref(e.territoryCode, names.get(e.territoryCode));
         return new CountingView(e.countingReason == CountingReason.COUNTED, e.countingReason, e.year, territory,
                 e.departmentCode, e.rsa, e.rsaReason);
+    }
+
+    @Override
+    public UUID personOf() {
+        return beneficiaryId;
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -98,6 +99,11 @@ public final class Listing<E> {
         return new Listing<>(entity, new Sort<>(Params.Kind.TEXT, path, code));
     }
 
+    /** Of an entity that is no {@link Versioned}, in the order of its key unless a sort is asked for. */
+    public static <E, K> Listing<E> keyed(Class<E> entity, Params.Kind<K> kind, String path, Function<E, K> key) {
+        return new Listing<>(entity, new Sort<>(kind, path, key));
+    }
+
     /** A filter {@code name}; {@code condition} is HQL over {@code e} with the parameter {@code :name}. */
     public <T> Listing<E> filter(String name, Params.Kind<T> kind, String condition) {
         return filter(name, kind, condition, value -> value);
@@ -155,6 +161,41 @@ public final class Listing<E> {
             response.header(HttpHeaders.LINK, "<" + next(params, page.get(limit - 1)) + ">; rel=\"next\"");
         }
         return response.build();
+    }
+
+    /** All that a query finds, a page of {@value #MAX_LIMIT} rows after the other. */
+    public interface Pages<E> {
+        /** Entities of a page are let go after it, so that memory does not grow with the list. */
+        void forEach(Consumer<List<E>> use);
+    }
+
+    /**
+     * Every row that the query of {@code uri} finds, from its cursor on, for a file; what is wrong with the query is told at once.
+     *
+     * @throws Refused 400 as for one page
+     */
+    public Pages<E> pages(UriInfo uri, Restriction restriction) {
+        Params params = Params.of(uri, known());
+        limit(params);
+        sort(params);
+        if (params.has("cursor")) {
+            Cursor.decoded(params.text("cursor"), identity(params));
+        }
+        Where where = where(params, restriction);
+        return use -> each(params, where, use);
+    }
+
+    private void each(Params asked, Where where, Consumer<List<E>> use) {
+        Params params = asked;
+        List<E> rows;
+        do {
+            rows = rows(params, where, MAX_LIMIT);
+            use.accept(rows);
+            Panache.getEntityManager(entity).clear();
+            if (rows.size() == MAX_LIMIT) {
+                params = params.with("cursor", cursor(params, rows.get(MAX_LIMIT - 1)));
+            }
+        } while (rows.size() == MAX_LIMIT);
     }
 
     private Set<String> known() {
@@ -261,11 +302,15 @@ public final class Listing<E> {
         return Objects.hash(entity.getSimpleName(), params.path(), own);
     }
 
-    private String next(Params params, E last) {
+    private String cursor(Params params, E last) {
         Sort<E, ?> sort = sort(params);
         String value = sort == null ? "" : sort.shown(last);
+        return new Cursor(identity(params), String.valueOf(key.value().apply(last)), value).encoded();
+    }
+
+    private String next(Params params, E last) {
         Map<String, String> query = new LinkedHashMap<>(params.values());
-        query.put("cursor", new Cursor(identity(params), String.valueOf(key.value().apply(last)), value).encoded());
+        query.put("cursor", cursor(params, last));
         UnaryOperator<String> encode = text -> URLEncoder.encode(text, StandardCharsets.UTF_8);
         List<String> pairs = new ArrayList<>();
         query.forEach((name, text) -> pairs.add(encode.apply(name) + "=" + encode.apply(text)));

@@ -56,6 +56,13 @@ public final class Params {
         return values;
     }
 
+    /** The same with another value for {@code name}. */
+    Params with(String name, String value) {
+        Map<String, String> changed = new TreeMap<>(values);
+        changed.put(name, value);
+        return new Params(path, changed);
+    }
+
     public boolean has(String name) {
         return values.containsKey(name);
     }

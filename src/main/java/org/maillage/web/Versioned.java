@@ -18,13 +18,16 @@ public abstract class Versioned extends PanacheEntityBase {
     @Column(columnDefinition = "uuid", nullable = false, updatable = false)
     public UUID id = UuidCreator.getTimeOrderedEpoch();
 
+    @Unaudited
     @Version
     @Column(nullable = false)
     public int version;
 
+    @Unaudited
     @Column(nullable = false, updatable = false)
     public Instant createdAt = now();
 
+    @Unaudited
     @Column(nullable = false)
     public Instant updatedAt = createdAt;
 

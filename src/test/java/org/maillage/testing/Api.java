@@ -12,6 +12,8 @@ import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +39,8 @@ public final class Api {
 
     private static String allRights;
 
+    private static String allAudit;
+
     /** As an administrator who is a facilitator too, everywhere, with the sensitive criteria: who sees and writes everything. */
     public static RequestSpecification admin() {
         return as(adminToken());
@@ -54,6 +58,21 @@ public final class Api {
     /** As a mere administrator. */
     public static RequestSpecification accounts() {
         return as(ACCOUNTS_TOKEN);
+    }
+
+    /** As an auditor who sees everything, what is sensitive included. */
+    public static synchronized RequestSpecification auditor() {
+        if (allAudit == null) {
+            allAudit = auditorToken(List.of("SENSITIVE"));
+        }
+        return as(allAudit);
+    }
+
+    /** The token of a new auditor; no territories: everywhere. */
+    public static String auditorToken(List<String> permissions, String... territories) {
+        Fields client = Fields.of("name", Sample.unique("auditor"), "roles", List.of(Role.AUDITOR), "permissions", permissions, "reason",
+                "Contrôle de service fait", "expiresAt", Instant.now().plus(Duration.ofDays(30)).toString(), "territories", List.of(territories));
+        return made(accounts(), "/v1/api-clients", client).text("/token");
     }
 
     /** As a new API client with one role; no territories: everywhere. */

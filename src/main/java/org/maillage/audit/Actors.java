@@ -1,0 +1,73 @@
+package org.maillage.audit;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.quarkus.arc.Arc;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import org.maillage.access.Account;
+import org.maillage.access.Caller;
+import org.maillage.access.Role;
+
+/** Who is acting: the caller of the running request, or the system where there is none. */
+@ApplicationScoped
+class Actors {
+
+    private static final String REQUEST = "maillage.audit.request";
+
+    private final CurrentVertxRequest requests;
+    private final CurrentIdentityAssociation identities;
+    private final Caller caller;
+
+    Actors(CurrentVertxRequest requests, CurrentIdentityAssociation identities, Caller caller) {
+        this.requests = requests;
+        this.identities = identities;
+        this.caller = caller;
+    }
+
+    /** Never waits: whoever has not signed in by now is anonymous. */
+    Actor current() {
+        RoutingContext request = Arc.container().requestContext().isActive() ? requests.getCurrent() : null;
+        if (request == null) {
+            return Actor.SYSTEM;
+        }
+        return signedIn() ? of(request) : Actor.anonymous(address(request), id(request));
+    }
+
+    private boolean signedIn() {
+        try {
+            SecurityIdentity identity = identities.getDeferredIdentity().subscribe().asCompletionStage().getNow(null);
+            return identity != null && !identity.isAnonymous() && caller.account() != null;
+        } catch (CompletionException refused) {
+            return false;
+        }
+    }
+
+    private Actor of(RoutingContext request) {
+        Account account = caller.account();
+        String roles = account.roles().stream().sorted().map(Role::name).collect(Collectors.joining(","));
+        return new Actor(account.key(), account.name(), roles, account.reason(), address(request), id(request));
+    }
+
+    static String address(RoutingContext request) {
+        return request.request().remoteAddress() == null ? null : request.request().remoteAddress().hostAddress();
+    }
+
+    /** The same for all that the request does. */
+    static UUID id(RoutingContext request) {
+        UUID known = request.get(REQUEST);
+        UUID id = known == null ? UuidCreator.getTimeOrderedEpoch() : known;
+        request.put(REQUEST, id);
+        return id;
+    }
+
+    /** A problem names its request by itself: from then on the trail uses the same name. */
+    static void name(RoutingContext request, UUID id) {
+        request.put(REQUEST, id);
+    }
+}
