@@ -51,6 +51,8 @@ class ArchitectureTest {
             Map.entry("beneficiary", Set.of("web", "vault", "access", "audit", "territory")),
             Map.entry("employment", Set.of("web", "access", "audit", "territory", "beneficiary", "employer")),
             Map.entry("hours", Set.of("web", "access", "audit", "territory", "employer", "procurement", "beneficiary", "employment")),
+            Map.entry("privacy", Set.of("web", "vault", "access", "audit", "territory", "employer", "procurement", "beneficiary",
+                    "employment", "hours")),
             Map.entry("demo", Set.of("web", "access", "territory", "employer", "procurement", "beneficiary", "employment", "hours")),
             Map.entry("report", Set.of("web", "access", "audit", "territory", "employer", "procurement", "beneficiary", "employment", "hours")));
 

@@ -10,7 +10,9 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.NamedQuery;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -37,15 +39,13 @@ public class Beneficiary extends Versioned implements OfPerson {
 
     static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
 
-    @Column(nullable = false)
+    /** Null once the person is anonymous, as the other names and the date of birth. */
     public String lastName;
 
     public String birthName;
 
-    @Column(nullable = false)
     public String firstName;
 
-    @Column(nullable = false)
     public LocalDate birthDate;
 
     @Enumerated(EnumType.STRING)
@@ -80,6 +80,17 @@ public class Beneficiary extends Versioned implements OfPerson {
     /** Code of the territory that follows the person: the chosen one, else the commune's; null where there is neither. */
     public String territoryCode;
 
+    /** Since when the data is only kept, and seen by facilitators alone (GDPR art. 18); null: it is not restricted. */
+    public Instant restrictedAt;
+    public String restrictionReason;
+
+    /** When notice was given that the retention of the data ends; null: not yet. */
+    public LocalDate retentionNoticedOn;
+
+    /** When the person became anonymous; null for everybody whose name is known. */
+    @Column(updatable = false)
+    public LocalDate anonymisedOn;
+
     @ElementCollection
     @CollectionTable(name = "beneficiary_external_id", joinColumns = @JoinColumn(name = "beneficiary_id"))
     public Set<ExternalId> externalIds = new HashSet<>();
@@ -100,6 +111,7 @@ public class Beneficiary extends Versioned implements OfPerson {
 
     /** As {@link #register}; a person is handed over from and to territories within {@code scope} only. */
     void change(BeneficiaryInput input, Scope scope, LocalDate today) {
+        openPathway(id);
         String before = territoryCode;
         scope.requireOwnSource(input.externalIdsOrNone().stream().filter(named -> !externalIds.contains(named)).toList());
         apply(input, scope, today);
@@ -173,9 +185,40 @@ public class Beneficiary extends Versioned implements OfPerson {
      * @throws Refused 409 {@code referenced} while it has employments
      */
     void remove() {
-        lockPathway(id);
+        openPathway(id);
         Dependents.requireNone("beneficiary", id);
         delete();
+    }
+
+    /** @throws Refused 409 {@code restricted} when the data of {@code person}, who may be nobody, is restricted */
+    public static void requireUnrestricted(Beneficiary person) {
+        if (person != null && person.restrictedAt != null) {
+            throw Refused.because(BeneficiaryProblem.RESTRICTED);
+        }
+    }
+
+    /**
+     * Lets the data only be kept from now on.
+     *
+     * @throws Refused 409 {@code restricted} when it is already
+     */
+    public void restrict(String reason, Instant now) {
+        requireUnrestricted(this);
+        restrictedAt = now.truncatedTo(ChronoUnit.MICROS);
+        restrictionReason = reason;
+        touch();
+        save();
+    }
+
+    /** @throws Refused 409 {@code not-restricted} when there is nothing to lift */
+    public void liftRestriction() {
+        if (restrictedAt == null) {
+            throw Refused.because(BeneficiaryProblem.NOT_RESTRICTED);
+        }
+        restrictedAt = null;
+        restrictionReason = null;
+        touch();
+        save();
     }
 
     /**
@@ -191,5 +234,27 @@ public class Beneficiary extends Versioned implements OfPerson {
     @Override
     public UUID personOf() {
         return id;
+    }
+
+    /**
+     * As {@link #lockPathway}, before something about the person is written.
+     *
+     * @throws Refused 409 {@code restricted} when the person's data is restricted, or the person has gone meanwhile
+     */
+    public static void openPathway(UUID id) {
+        open(id, "restricted_at is null and anonymised_on is null");
+    }
+
+    /** As {@link #openPathway}, before hours are decided that were declared already: those of an anonymous person may be, too. */
+    public static void decidePathway(UUID id) {
+        open(id, "restricted_at is null");
+    }
+
+    private static void open(UUID id, String condition) {
+        int rows = getEntityManager().createNativeQuery("update beneficiary set pathway_seq = pathway_seq + 1 where id = ?1 and "
+                + condition).setParameter(1, id).executeUpdate();
+        if (rows == 0) {
+            throw Refused.because(BeneficiaryProblem.RESTRICTED);
+        }
     }
 }

@@ -4,10 +4,17 @@ import org.maillage.web.ProblemType;
 
 /** The refusals of this feature. */
 enum BeneficiaryProblem implements ProblemType {
-    BIRTH_DATE, PRINCIPAL_CRITERION, DECISION_DATES, ELIGIBILITY_RETROACTIVE;
+    SENSITIVE_NOT_PERMITTED(403), RESTRICTED(409), NOT_RESTRICTED(409), BIRTH_DATE(422), PRINCIPAL_CRITERION(422),
+    DECISION_DATES(422), ELIGIBILITY_RETROACTIVE(422);
+
+    private final int status;
+
+    BeneficiaryProblem(int status) {
+        this.status = status;
+    }
 
     @Override
     public int status() {
-        return 422;
+        return status;
     }
 }

@@ -14,10 +14,12 @@ import org.maillage.web.ExternalId;
 public record BeneficiaryView(UUID id, String etag, String lastName, String birthName, String firstName, LocalDate birthDate,
                               Sex sex, String email, String phone, String commune, String qpv, EducationLevel educationLevel,
                               UUID prescriberId, String referent, String referentAccount, String territory,
-                              List<ExternalId> externalIds, EligibleView eligibility, Instant createdAt, Instant updatedAt)
+                              List<ExternalId> externalIds, EligibleView eligibility, RestrictionView restriction,
+                              Instant createdAt, Instant updatedAt)
         implements OfPerson {
 
-    static BeneficiaryView of(Beneficiary person, LocalDate today) {
+    /** As it is shown to whoever may see it. */
+    public static BeneficiaryView of(Beneficiary person, LocalDate today) {
         return of(List.of(person), today).get(0);
     }
 
@@ -30,7 +32,8 @@ public record BeneficiaryView(UUID id, String etag, String lastName, String birt
     static BeneficiaryView of(Beneficiary b, EligibleView eligible) {
         return new BeneficiaryView(b.id, b.etag(), b.lastName, b.birthName, b.firstName, b.birthDate, b.sex, b.email, b.phone,
                 b.commune, b.qpv, b.educationLevel, b.prescriber == null ? null : b.prescriber.id, b.referent, b.referentAccount,
-                b.territoryCode, BeneficiaryInput.sorted(b), eligible, b.createdAt, b.updatedAt);
+                b.territoryCode, BeneficiaryInput.sorted(b), eligible, RestrictionView.of(b),
+                b.createdAt, b.updatedAt);
     }
 
     /** The id only: the rest is personal. */

@@ -23,6 +23,11 @@ public record EligibilityInput(@NotEmpty @Size(max = 28) List<@NotNull @Valid El
                 e.reason);
     }
 
+    /** Whether one of the criteria is known to few only. */
+    boolean sensitive() {
+        return criteria.stream().anyMatch(held -> held.criterion().sensitive());
+    }
+
     /** Says nothing of the person: it may end up in a log. */
     @Override
     public String toString() {

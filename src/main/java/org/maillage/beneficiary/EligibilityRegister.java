@@ -31,7 +31,7 @@ public class EligibilityRegister {
 
     Eligibility change(Eligibility eligibility, EligibilityInput input) {
         EligibilityRules.check(input, retroactiveDays);
-        Beneficiary.lockPathway(eligibility.beneficiary.id);
+        Beneficiary.openPathway(eligibility.beneficiary.id);
         eligibility.apply(input);
         eligibility.save();
         changed.fire(new PathwayChanged(eligibility.beneficiary.id));
@@ -43,7 +43,7 @@ public class EligibilityRegister {
         if (eligibility.decision != Decision.PENDING) {
             throw Refused.because(CommonProblem.WRONG_STATUS, eligibility.decision);
         }
-        Beneficiary.lockPathway(eligibility.beneficiary.id);
+        Beneficiary.openPathway(eligibility.beneficiary.id);
         eligibility.delete();
         eligibility.flush();
         changed.fire(new PathwayChanged(eligibility.beneficiary.id));

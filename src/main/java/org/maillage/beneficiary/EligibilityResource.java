@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.maillage.access.Caller;
+import org.maillage.access.Permission;
 import org.maillage.access.Sight;
 import org.maillage.web.Answers;
 import org.maillage.web.Bodies;
@@ -24,6 +25,7 @@ import org.maillage.web.Etags;
 import org.maillage.web.Found;
 import org.maillage.web.Listing;
 import org.maillage.web.Page;
+import org.maillage.web.Refused;
 import org.maillage.web.Retried;
 
 /** The decisions on one person whom the caller sees. */
@@ -48,7 +50,7 @@ public class EligibilityResource {
     @PermissionsAllowed("eligibility:read")
     public RestResponse<Page<EligibilityView>> list(UUID id, UriInfo uri) {
         var ofPerson = new Listing.Restriction("e.beneficiary.id = :person", Map.of("person", person(id).id));
-        return LIST.answer(uri, ofPerson, e -> EligibilityView.of(e, true));
+        return LIST.answer(uri, ofPerson, e -> EligibilityView.of(e, false));
     }
 
     @POST
@@ -56,9 +58,10 @@ public class EligibilityResource {
     @Retried
     @Transactional
     public RestResponse<EligibilityView> create(UUID id, @Valid @NotNull EligibilityInput input) {
+        requirePermitted(input.sensitive());
         Eligibility eligibility = register.add(person(id), input);
         return Answers.created(BeneficiaryResource.PATH + "/" + id + "/eligibilities", eligibility,
-                EligibilityView.of(eligibility, true));
+                view(eligibility));
     }
 
     @GET
@@ -66,7 +69,7 @@ public class EligibilityResource {
     @Path("{eid}")
     public RestResponse<EligibilityView> get(UUID id, UUID eid) {
         Eligibility eligibility = found(id, eid);
-        return Answers.ok(eligibility, EligibilityView.of(eligibility, true));
+        return Answers.ok(eligibility, view(eligibility));
     }
 
     @PATCH
@@ -79,8 +82,10 @@ public class EligibilityResource {
                                                 JsonNode patch) {
         Eligibility eligibility = found(id, eid);
         Etags.require(ifMatch, eligibility);
-        register.change(eligibility, bodies.patched(EligibilityInput.of(eligibility), patch, EligibilityInput.class));
-        return Answers.ok(eligibility, EligibilityView.of(eligibility, true));
+        EligibilityInput input = bodies.patched(EligibilityInput.of(eligibility), patch, EligibilityInput.class);
+        requirePermitted(patch.has("criteria") && (eligibility.sensitive() || input.sensitive()));
+        register.change(eligibility, input);
+        return Answers.ok(eligibility, view(eligibility));
     }
 
     @DELETE
@@ -92,6 +97,17 @@ public class EligibilityResource {
         Eligibility eligibility = found(id, eid);
         Etags.require(ifMatch, eligibility);
         register.remove(eligibility);
+    }
+
+    /** Also for whoever would write what stands there already: the answer would tell whether it was right. */
+    private void requirePermitted(boolean sensitive) {
+        if (sensitive && !caller.may(Permission.SENSITIVE)) {
+            throw Refused.because(BeneficiaryProblem.SENSITIVE_NOT_PERMITTED).at("/criteria");
+        }
+    }
+
+    private EligibilityView view(Eligibility eligibility) {
+        return EligibilityView.of(eligibility, caller.may(Permission.SENSITIVE));
     }
 
     private Beneficiary person(UUID id) {

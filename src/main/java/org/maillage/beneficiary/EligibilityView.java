@@ -16,7 +16,7 @@ public record EligibilityView(UUID id, String etag, List<EligibilityCriterionVie
                               @JsonIgnore UUID person) implements OfPerson {
 
     /** @param sensitive whether the reader may see sensitive criteria */
-    static EligibilityView of(Eligibility e, boolean sensitive) {
+    public static EligibilityView of(Eligibility e, boolean sensitive) {
         return new EligibilityView(e.id, e.etag(), EligibilityCriterionView.of(e.criteria, sensitive), e.decision, e.decidedOn,
                 e.validFrom, e.validUntil, e.countsUntil, e.reason, e.createdAt, e.updatedAt, e.beneficiary.id);
     }

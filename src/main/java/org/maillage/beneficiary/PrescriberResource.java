@@ -13,8 +13,13 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.maillage.access.Caller;
+import org.maillage.access.Permission;
+import org.maillage.access.Role;
 import org.maillage.access.Sight;
 import org.maillage.web.Answers;
 import org.maillage.web.Bodies;
@@ -35,18 +40,22 @@ public class PrescriberResource {
             .contains("name", "e.name").filter("kind", Kind.of(PrescriberKind.class), "e.kind = :kind")
             .sort("name", Kind.TEXT, "e.name", p -> p.name);
 
+    private static final Set<Role> SEE_KINDS = EnumSet.of(Role.ADMIN, Role.FACILITATOR, Role.READER, Role.PRESCRIBER);
+
     private final Bodies bodies;
     private final Sight sight;
+    private final Caller caller;
 
-    PrescriberResource(Bodies bodies, Sight sight) {
+    PrescriberResource(Bodies bodies, Sight sight, Caller caller) {
         this.bodies = bodies;
         this.sight = sight;
+        this.caller = caller;
     }
 
     @GET
     @PermissionsAllowed("prescriber:read")
     public RestResponse<Page<PrescriberView>> list(UriInfo uri) {
-        return LIST.answer(uri, sight.rows(Prescriber.class), PrescriberView::of);
+        return LIST.answer(uri, sight.rows(Prescriber.class), this::view);
     }
 
     @POST
@@ -55,7 +64,7 @@ public class PrescriberResource {
     @Transactional
     public RestResponse<PrescriberView> create(@Valid @NotNull PrescriberInput input) {
         Prescriber prescriber = Prescriber.register(input);
-        return Answers.created(PATH, prescriber, PrescriberView.of(prescriber));
+        return Answers.created(PATH, prescriber, view(prescriber));
     }
 
     @GET
@@ -63,7 +72,7 @@ public class PrescriberResource {
     @Path("{id}")
     public RestResponse<PrescriberView> get(UUID id) {
         Prescriber prescriber = found(id);
-        return Answers.ok(prescriber, PrescriberView.of(prescriber));
+        return Answers.ok(prescriber, view(prescriber));
     }
 
     @PATCH
@@ -76,7 +85,7 @@ public class PrescriberResource {
         Prescriber prescriber = found(id);
         Etags.require(ifMatch, prescriber);
         prescriber.change(bodies.patched(PrescriberInput.of(prescriber), patch, PrescriberInput.class));
-        return Answers.ok(prescriber, PrescriberView.of(prescriber));
+        return Answers.ok(prescriber, view(prescriber));
     }
 
     @DELETE
@@ -88,6 +97,12 @@ public class PrescriberResource {
         Prescriber prescriber = found(id);
         Etags.require(ifMatch, prescriber);
         prescriber.remove();
+    }
+
+    /** A prescriber sees what it is itself. */
+    private PrescriberView view(Prescriber prescriber) {
+        boolean sensitive = caller.may(Permission.SENSITIVE) || SEE_KINDS.stream().anyMatch(caller.account()::is);
+        return PrescriberView.of(prescriber, sensitive);
     }
 
     private Prescriber found(UUID id) {

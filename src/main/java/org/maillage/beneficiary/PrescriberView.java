@@ -9,7 +9,8 @@ import org.maillage.access.Projected;
 public record PrescriberView(UUID id, String etag, String name, PrescriberKind kind, String commune, String email, String phone,
                              Instant createdAt, Instant updatedAt) {
 
-    static PrescriberView of(Prescriber p) {
-        return new PrescriberView(p.id, p.etag(), p.name, p.kind, p.commune, p.email, p.phone, p.createdAt, p.updatedAt);
+    /** @param sensitive whether the reader may see sensitive kinds: they are {@code OTHER} ("Autre") for others */
+    static PrescriberView of(Prescriber p, boolean sensitive) {
+        return new PrescriberView(p.id, p.etag(), p.name, sensitive || !p.kind.sensitive() ? p.kind : PrescriberKind.OTHER, p.commune, p.email, p.phone, p.createdAt, p.updatedAt);
     }
 }

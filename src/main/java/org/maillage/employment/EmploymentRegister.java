@@ -43,7 +43,7 @@ public class EmploymentRegister {
         Employment employment = new Employment();
         employment.beneficiary =
                 Found.orUnknown(sight.find(Beneficiary.class, input.beneficiaryId(), scope), "/beneficiaryId");
-        Beneficiary.lockPathway(employment.beneficiary.id);
+        Beneficiary.openPathway(employment.beneficiary.id);
         employment.apply(input, today.get());
         requireWithin(employment, scope);
         return write(employment);
@@ -55,7 +55,7 @@ public class EmploymentRegister {
             throw Refused.because(CommonProblem.IMMUTABLE_FIELD).at("/beneficiaryId");
         }
         EmploymentRules.check(input);
-        Beneficiary.lockPathway(employment.beneficiary.id);
+        Beneficiary.openPathway(employment.beneficiary.id);
         periodChanging.fire(new EmploymentPeriodChanging(employment.id, input.startOn(), input.endOn()));
         String before = employment.territoryCode;
         employment.apply(input, today.get());
@@ -67,7 +67,7 @@ public class EmploymentRegister {
 
     /** @throws Refused 409 {@code referenced} while something depends on it */
     void remove(Employment employment) {
-        Beneficiary.lockPathway(employment.beneficiary.id);
+        Beneficiary.openPathway(employment.beneficiary.id);
         removing.fire(new EmploymentRemoving(employment.id));
         employment.delete();
         employment.flush();

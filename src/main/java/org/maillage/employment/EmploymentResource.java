@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.maillage.access.Caller;
 import org.maillage.access.Sight;
+import org.maillage.beneficiary.Beneficiary;
 import org.maillage.web.Answers;
 import org.maillage.web.Bodies;
 import org.maillage.web.Etags;
@@ -63,6 +64,7 @@ public class EmploymentResource {
     @Retried
     @Transactional
     public RestResponse<EmploymentView> create(@Valid @NotNull EmploymentInput input) {
+        Beneficiary.requireUnrestricted(sight.find(Beneficiary.class, input.beneficiaryId()));
         Employment employment = register.add(input, caller.scope());
         return Answers.created(PATH, employment, EmploymentView.of(employment));
     }

@@ -14,7 +14,8 @@ public record EmploymentView(UUID id, String etag, UUID beneficiaryId, UUID empl
                              LocalDate plannedEndOn, LocalDate endOn, BigDecimal weeklyHours, EndReason endReason,
                              String commune, Instant createdAt, Instant updatedAt) implements OfPerson {
 
-    static EmploymentView of(Employment e) {
+    /** As it is shown to whoever may see it. */
+    public static EmploymentView of(Employment e) {
         return new EmploymentView(e.id, e.etag(), e.beneficiary.id, e.employer.id, e.mode,
                 e.userEmployer == null ? null : e.userEmployer.id, e.contractKind, e.rome, e.jobTitle, e.startOn, e.plannedEndOn,
                 e.endOn, e.weeklyHours, e.endReason, e.commune, e.createdAt, e.updatedAt);

@@ -143,7 +143,7 @@ public class HourEntries {
     }
 
     private static void lock(HourEntry entry) {
-        Beneficiary.lockPathway(entry.beneficiaryId);
+        Beneficiary.decidePathway(entry.beneficiaryId);
         HourEntry.getEntityManager().refresh(entry);
     }
 
@@ -185,7 +185,7 @@ public class HourEntries {
 
     /** The person is locked before the employment is read, so that nobody shortens it in between. */
     private Employment employment(UUID id, Scope scope) {
-        Beneficiary.lockPathway(Found.orUnknown(person(id), "/employmentId"));
+        Beneficiary.openPathway(Found.orUnknown(person(id), "/employmentId"));
         return Found.orUnknown(sight.find(Employment.class, id, scope), "/employmentId");
     }
 

@@ -37,7 +37,7 @@ import org.maillage.web.Versioned;
 @NamedQuery(name = "HourEntry.hoursOfMonth", query = """
         select coalesce(sum(case when status = VALIDATED then validatedHours else hours end), 0) from HourEntry
         where beneficiaryId = :person and month = :month and status <> REJECTED and correctedById is null""")
-@NamedQuery(name = "HourEntry.personOf", query = "select m.beneficiary.id from Employment m where m.id = ?1")
+@NamedQuery(name = "HourEntry.personOf", query = "select m.beneficiary.id from Employment m where m.id = ?1 and m.beneficiary.anonymisedOn is null")
 @NamedQuery(name = "HourEntry.byExternalId", query = """
         select e from HourEntry e join e.externalIds x where x.source = :source and x.id = :id""")
 public class HourEntry extends Versioned implements OfPerson {
