@@ -25,6 +25,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.maillage.access.Role;
 import org.maillage.testing.Api;
+import org.maillage.testing.Issuer;
 import org.maillage.testing.Raw;
 import org.maillage.testing.Sample;
 import org.maillage.testing.StatementCount;
@@ -64,6 +65,7 @@ class EdgesTest {
                     Map.entry("quarkus.http.proxy.trusted-proxies", "127.0.0.1"),
                     Map.entry("quarkus.http.cors.enabled", "true"),
                     Map.entry("quarkus.http.cors.origins", ORIGIN),
+                    Map.entry("maillage.oidc.issuer", "http://127.0.0.1:1"),
                     Map.entry("quarkus.http.idle-timeout", "2s"),
                     Map.entry("quarkus.http.read-timeout", "1s"));
         }
@@ -166,6 +168,15 @@ class EdgesTest {
                 .header("Access-Control-Allow-Origin", ORIGIN).header("Access-Control-Allow-Methods", matchesPattern(".*PATCH.*"));
         assertFalse(raw("GET /v1/me HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nOrigin: https://evil.example\r\n\r\n")
                 .contains("Access-Control-Allow-Origin"));
+    }
+
+    /** Nobody listens at the address of the provider. */
+    @Test
+    void aProviderThatIsAwayIsNoFaultOfTheToken() {
+        String token = Issuer.token(Issuer.claims("zoe", Role.FACILITATOR));
+        for (int i = 0; i <= FAILURES; i++) {
+            from("192.0.2.50", token).get("/v1/me").then().statusCode(503).body("code", is("unavailable")).header("Retry-After", notNullValue());
+        }
     }
 
     /** The connection ends by itself: the test waits for its end, not for a time. */

@@ -1,5 +1,7 @@
 package org.maillage.access;
 
+import io.quarkus.oidc.OIDCException;
+import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -12,28 +14,54 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.Refused;
 
-/** Takes the token out of {@code Authorization: Bearer …}, within the {@link Limits}, and says on the answer what is left of them. */
+/**
+ * Takes the token out of {@code Authorization: Bearer …}, one of ours or of an OpenID provider, within the {@link Limits}, and
+ * says on the answer what is left of them.
+ */
 @ApplicationScoped
 public class TokenMechanism implements HttpAuthenticationMechanism {
 
     private static final String SCHEME = "bearer ";
 
-    private final Limits limits;
+    /** Three parts of which the first is an object in base64url: a token of an OpenID provider, whatever it is worth. */
+    private static final Pattern JWT = Pattern.compile("eyJ[A-Za-z0-9_-]*\\.[A-Za-z0-9_-]*\\.[A-Za-z0-9_.-]*");
 
-    TokenMechanism(Limits limits) {
+    private final Limits limits;
+    private final OidcTenant provider;
+    private final OidcAuthenticationMechanism oidc;
+
+    TokenMechanism(Limits limits, OidcTenant provider, OidcAuthenticationMechanism oidc) {
         this.limits = limits;
+        this.provider = provider;
+        this.oidc = oidc;
+    }
+
+    /** Before that of OpenID Connect, which is asked from here. */
+    @Override
+    public int getPriority() {
+        return DEFAULT_PRIORITY * 2;
     }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
+        String token = token(context);
+        return token == null ? Uni.createFrom().nullItem() : signedIn(context, providers, token);
+    }
+
+    private static String token(RoutingContext context) {
         String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
-        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return Uni.createFrom().nullItem();
-        }
-        return signedIn(context, providers, header.substring(SCHEME.length()).strip());
+        boolean bearer = header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+        return bearer ? header.substring(SCHEME.length()).strip() : null;
+    }
+
+    /** Whether the request brings a token of an OpenID provider. */
+    static boolean hasJwt(RoutingContext context) {
+        String token = token(context);
+        return token != null && JWT.matcher(token).matches();
     }
 
     private Uni<SecurityIdentity> signedIn(RoutingContext context, IdentityProviderManager providers, String token) {
@@ -44,13 +72,22 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
             requireNoWait(context, limits.wait(hash, address));
         }
         known.ifPresent(quota -> require(context, quota));
-        return providers.authenticate(new ApiTokenRequest(token))
+        return identity(context, providers, token)
                 .onFailure(AuthenticationFailedException.class).invoke(() -> limits.failed(hash, address))
                 .onItem().invoke(identity -> {
                     if (known.isEmpty()) {
                         require(context, limits.signedIn(hash, account(identity)));
                     }
                 });
+    }
+
+    private Uni<SecurityIdentity> identity(RoutingContext context, IdentityProviderManager providers, String token) {
+        if (!hasJwt(context)) {
+            return providers.authenticate(new ApiTokenRequest(token));
+        }
+        Uni<SecurityIdentity> identity = provider.on() ? oidc.authenticate(context, providers) : Uni.createFrom().nullItem();
+        return identity.onItem().ifNull().failWith(AuthenticationFailedException::new)
+                .onFailure(OIDCException.class).transform(away -> Refused.because(CommonProblem.UNAVAILABLE));
     }
 
     private static String account(SecurityIdentity identity) {
