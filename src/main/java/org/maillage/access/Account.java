@@ -1,5 +1,6 @@
 package org.maillage.access;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import java.util.Set;
 import java.util.UUID;
 
@@ -17,6 +18,11 @@ public record Account(String key, UUID clientId, String name, Set<Role> roles, S
 
     /** The attribute of the security identity that holds it. */
     static final String ATTRIBUTE = "maillage.account";
+
+    /** The account that an identity was made of; null for a request without one. */
+    public static Account of(SecurityIdentity identity) {
+        return identity.getAttribute(ATTRIBUTE);
+    }
 
     public boolean may(Permission permission) {
         return permissions.contains(permission);

@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.maillage.access.Account;
-import org.maillage.access.Caller;
 import org.maillage.access.Role;
 
 /** Who is acting: the caller of the running request, or the system where there is none. */
@@ -22,12 +21,10 @@ class Actors {
 
     private final CurrentVertxRequest requests;
     private final CurrentIdentityAssociation identities;
-    private final Caller caller;
 
-    Actors(CurrentVertxRequest requests, CurrentIdentityAssociation identities, Caller caller) {
+    Actors(CurrentVertxRequest requests, CurrentIdentityAssociation identities) {
         this.requests = requests;
         this.identities = identities;
-        this.caller = caller;
     }
 
     /** Never waits: whoever has not signed in by now is anonymous. */
@@ -36,20 +33,25 @@ class Actors {
         if (request == null) {
             return Actor.SYSTEM;
         }
-        return signedIn() ? of(request) : Actor.anonymous(address(request), id(request));
+        Account account = account();
+        return account == null ? anonymous(request) : of(request, account);
     }
 
-    private boolean signedIn() {
+    /** Whoever has not signed in, or whose sign-in does not matter: there is nothing at this address. */
+    static Actor anonymous(RoutingContext request) {
+        return Actor.anonymous(address(request), id(request));
+    }
+
+    private Account account() {
         try {
             SecurityIdentity identity = identities.getDeferredIdentity().subscribe().asCompletionStage().getNow(null);
-            return identity != null && !identity.isAnonymous() && caller.account() != null;
+            return identity == null ? null : Account.of(identity);
         } catch (CompletionException refused) {
-            return false;
+            return null;
         }
     }
 
-    private Actor of(RoutingContext request) {
-        Account account = caller.account();
+    private static Actor of(RoutingContext request, Account account) {
         String roles = account.roles().stream().sorted().map(Role::name).collect(Collectors.joining(","));
         return new Actor(account.key(), account.name(), roles, account.reason(), address(request), id(request));
     }

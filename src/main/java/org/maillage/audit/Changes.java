@@ -60,6 +60,7 @@ class Changes implements PostInsertEventListener, PostUpdateEventListener, PostD
 
     void listen(@Observes @Priority(FIRST) StartupEvent start, EntityManagerFactory factory) {
         EventListenerRegistry registry = factory.unwrap(SessionFactoryImplementor.class).getEventListenerRegistry();
+        registry.prependListeners(EventType.DELETE, new Removals());
         registry.appendListeners(EventType.POST_INSERT, this);
         registry.appendListeners(EventType.POST_UPDATE, this);
         registry.appendListeners(EventType.POST_DELETE, this);

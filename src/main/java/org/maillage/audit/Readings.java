@@ -44,14 +44,15 @@ public class Readings {
 
     @ServerResponseFilter(priority = EARLY)
     void note(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo info, RoutingContext context) {
-        if (response.getStatus() == 200) {
+        if (response.getStatus() == 200 && info.getResourceMethod() != null) {
             Audited audited = info.getResourceMethod().getAnnotation(Audited.class);
             List<UUID> persons = persons(request, response.getEntity(), audited);
             if (audited != null || !persons.isEmpty()) {
                 write(request, response, info, action(response, audited), persons);
             }
         }
-        Refusals.prepare(context, actors.current(), Route.of(request.getMethod(), info, request.getUriInfo()), response.getEntity());
+        Route route = Route.of(request.getMethod(), info, request.getUriInfo());
+        Refusals.prepare(context, route == Route.UNKNOWN ? Actors.anonymous(context) : actors.current(), route, response.getEntity());
     }
 
     private static List<UUID> persons(ContainerRequestContext request, Object entity, Audited audited) {

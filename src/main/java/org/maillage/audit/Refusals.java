@@ -66,8 +66,11 @@ class Refusals {
     }
 
     void register(@Observes Router router) {
-        router.route("/v1/*").order(FIRST).handler(request -> {
-            request.addEndHandler(sent -> note(request));
+        router.route().order(FIRST).handler(request -> {
+            String path = request.request().path();
+            if (path != null && path.startsWith("/v1/")) {
+                request.addEndHandler(sent -> note(request));
+            }
             request.next();
         });
     }
@@ -83,7 +86,7 @@ class Refusals {
     private void note(RoutingContext request) {
         int status = request.response().getStatusCode();
         Seen known = request.get(SEEN);
-        Seen seen = known == null ? new Seen(Actor.anonymous(Actors.address(request), Actors.id(request)), Route.UNKNOWN) : known;
+        Seen seen = known == null ? new Seen(Actors.anonymous(request), Route.UNKNOWN) : known;
         if (seen.actor().signedIn() && first(seen.actor())) {
             count(seen, AuditAction.SIGN_IN, 0, null);
         }

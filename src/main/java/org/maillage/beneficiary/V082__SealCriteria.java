@@ -1,5 +1,7 @@
 package org.maillage.beneficiary;
 
+import io.quarkus.flyway.FlywayConfigurationCustomizer;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,18 +9,28 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.maillage.vault.KeyCheck;
 import org.maillage.vault.Keyring;
 import org.maillage.vault.Vault;
 
 /** Seals the criteria that stand in clear in {@code eligibility_criterion}, which the next migration drops. */
-public class V082__SealCriteria extends BaseJavaMigration {
+@Singleton
+public class V082__SealCriteria extends BaseJavaMigration implements FlywayConfigurationCustomizer {
 
     private static final String SELECT = """
             select e.id, c.criterion, c.principal, c.proof_kind, c.proof_on from eligibility e
             left join eligibility_criterion c on c.eligibility_id = e.id where e.criteria is null""";
+
+    /** Quarkus looks for Java migrations only in packages that hold the SQL ones: this one says itself that it is there. */
+    @Override
+    public void customize(FluentConfiguration configuration) {
+        configuration.javaMigrations(Stream.concat(Stream.of(configuration.getJavaMigrations()), Stream.of(this)).toArray(JavaMigration[]::new));
+    }
 
     @Override
     public void migrate(Context context) throws SQLException {

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.Context;
@@ -51,7 +52,7 @@ public class ReferenceData implements JavaMigration, FlywayConfigurationCustomiz
     /** Quarkus looks for Java migrations only in packages that hold the SQL ones: this one says itself that it is there. */
     @Override
     public void customize(FluentConfiguration configuration) {
-        configuration.javaMigrations(this);
+        configuration.javaMigrations(Stream.concat(Stream.of(configuration.getJavaMigrations()), Stream.of(this)).toArray(JavaMigration[]::new));
     }
 
     @Override

@@ -85,6 +85,7 @@ class AuditTrailTest {
         assertEquals("[] -> [{\"source\":\"PLIE\",\"id\":\"" + person.id() + "\"}]", changed.get("externalIds"));
         assertEquals(3, changed.size(), changed::toString);
         assertEquals("\"Jacquard\" -> ", changes(events.get(4)).get("lastName"));
+        assertEquals("[{\"source\":\"PLIE\",\"id\":\"" + person.id() + "\"}] -> ", changes(events.get(4)).get("externalIds"));
         JsonNode actor = events.get(2).path("actor");
         assertEquals(List.of("ADMIN", "FACILITATOR"), StreamSupport.stream(actor.path("roles").spliterator(), false).map(JsonNode::textValue)
                 .toList());
