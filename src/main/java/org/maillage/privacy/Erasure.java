@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.maillage.audit.AuditTrail;
 import org.maillage.beneficiary.Anonymity;
@@ -46,13 +45,17 @@ public class Erasure {
             person.restrict(reason, Instant.now());
         }
         ErasureRequest.make(person.id, reason, Instant.now());
-        return deferred(holds);
+        return deferred(holds, today);
     }
 
-    private static Answer deferred(List<LegalHold> holds) {
-        boolean open = holds.stream().anyMatch(hold -> hold.until == null);
-        LocalDate last = open ? null : holds.stream().map(hold -> hold.until).filter(Objects::nonNull).max(LocalDate::compareTo).orElseThrow();
-        return new Answer(ErasureOutcome.DEFERRED, last, holds.stream().map(hold -> hold.operation).toList());
+    private static Answer deferred(List<LegalHold> holds, LocalDate today) {
+        return new Answer(ErasureOutcome.DEFERRED, end(holds, today), holds.stream().map(hold -> hold.operation).toList());
+    }
+
+    /** Last day of these holds; null when one of them has none, {@code today} when there are none. */
+    static LocalDate end(List<LegalHold> holds, LocalDate today) {
+        return holds.stream().anyMatch(hold -> hold.until == null) ? null
+                : holds.stream().map(hold -> hold.until).max(LocalDate::compareTo).orElse(today);
     }
 
     /** Deletes the person or makes it anonymous, on whom no hold runs. */
