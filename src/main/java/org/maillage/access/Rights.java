@@ -33,11 +33,12 @@ public class Rights {
     /**
      * The table as it is written.
      *
+     * @param shared     resource → roles that see all of it: the rule itself is in the features, tests hold it to this
      * @param fields     schema → role or permission → properties
      * @param parameters schema → filter or sort → the property that it tells of, of another schema as {@code Schema.property}
      */
-    public record Table(Map<String, String> rows, Map<String, Set<Role>> actions, Map<String, Map<String, List<String>>> fields,
-                        Map<String, Map<String, String>> parameters) {
+    record Table(Map<String, String> rows, Map<String, Set<Role>> actions, Map<String, Set<Role>> shared,
+                 Map<String, Map<String, List<String>>> fields, Map<String, Map<String, String>> parameters) {
     }
 
     private record View(String schema, Set<String> holders) {

@@ -1,0 +1,148 @@
+package org.maillage.matrix;
+
+import static org.maillage.matrix.Case.delete;
+import static org.maillage.matrix.Case.get;
+import static org.maillage.matrix.Case.list;
+import static org.maillage.matrix.Case.patch;
+import static org.maillage.matrix.Case.post;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.maillage.access.Role;
+import org.maillage.testing.Api;
+import org.maillage.testing.Fields;
+import org.maillage.testing.Sample;
+import org.maillage.testing.World;
+
+/** How each operation of the contract is called, by its operationId. */
+final class Cases {
+
+    static final Map<String, Case> ALL = all();
+
+    private Cases() {
+    }
+
+    private static Map<String, Case> all() {
+        Map<String, Case> cases = new HashMap<>();
+        reference(cases);
+        directory(cases);
+        contracts(cases);
+        persons(cases);
+        hours(cases);
+        sums(cases);
+        accounts(cases);
+        audit(cases);
+        return Map.copyOf(cases);
+    }
+
+    private static void reference(Map<String, Case> cases) {
+        cases.put("listDepartments", list("/v1/departments", e -> null));
+        cases.put("getDepartment", get(e -> "/v1/departments/" + e.place.department()).elsewhere(200));
+        cases.put("listTerritories", list("/v1/territories", e -> null));
+        cases.put("getTerritory", get(e -> "/v1/territories/" + e.place.territory()).elsewhere(200));
+        cases.put("createTerritory", post("/v1/territories", Estate::territoryBody).elsewhere(403));
+        cases.put("patchTerritory", patch(e -> e.territory().path(), Fields.of("name", "Autre nom")).elsewhere(403));
+        cases.put("deleteTerritory", delete(e -> e.territory().path()).elsewhere(403));
+        cases.put("listCommunes", list("/v1/communes", e -> null));
+        cases.put("getCommune", get(e -> "/v1/communes/" + e.place.commune()).elsewhere(200));
+        cases.put("listCodeLists", get(e -> "/v1/code-lists").elsewhere(200));
+        cases.put("getCodeList", get(e -> "/v1/code-lists/role").elsewhere(200));
+        cases.put("listTargets", list("/v1/targets", e -> null));
+        cases.put("getTarget", get(e -> e.target.path()).elsewhere(200));
+        cases.put("createTarget", post("/v1/targets", Estate::targetBody).elsewhere(403));
+        cases.put("patchTarget", patch(e -> e.target().path(), Fields.of("hours", Sample.decimal("11.00"))).elsewhere(403));
+        cases.put("deleteTarget", delete(e -> e.target().path()).elsewhere(403));
+    }
+
+    private static void directory(Map<String, Case> cases) {
+        cases.put("listBuyers", list("/v1/buyers", e -> e.buyer.id()));
+        cases.put("getBuyer", get(e -> e.buyer.path()));
+        cases.put("createBuyer", post("/v1/buyers", e -> Sample.buyer()).elsewhere(201));
+        cases.put("patchBuyer", patch(e -> e.buyer.path(), Fields.of("email", "x@exemple.fr")).elsewhere(200));
+        cases.put("deleteBuyer", delete(e -> World.buyer().path()).elsewhere(204));
+        cases.put("listPrescribers", list("/v1/prescribers", e -> e.prescriber.id()));
+        cases.put("getPrescriber", get(e -> e.prescriber.path()));
+        cases.put("createPrescriber", post("/v1/prescribers", e -> Sample.prescriber()).elsewhere(201));
+        cases.put("patchPrescriber", patch(e -> e.prescriber.path(), Fields.of("email", "x@exemple.fr")).elsewhere(200));
+        cases.put("deletePrescriber", delete(e -> World.prescriber().path()).elsewhere(204));
+        cases.put("listEmployers", list("/v1/employers", e -> e.employer.id()));
+        cases.put("getEmployer", get(e -> e.employer.path()));
+        cases.put("createEmployer", post("/v1/employers", e -> Sample.employer()).elsewhere(201));
+        cases.put("patchEmployer", patch(e -> e.employer.path(), Fields.of("email", "x@exemple.fr")).elsewhere(200));
+        cases.put("deleteEmployer", delete(e -> World.employer().path()).elsewhere(204));
+    }
+
+    private static void contracts(Map<String, Case> cases) {
+        cases.put("listContracts", list("/v1/contracts", e -> e.contract.id()));
+        cases.put("getContract", get(e -> e.contract.path()));
+        cases.put("createContract", post("/v1/contracts", Estate::contractBody).elsewhere(403));
+        cases.put("patchContract", patch(e -> e.contract.path(), Fields.of("operation", "ANRU")));
+        cases.put("deleteContract", delete(e -> e.contract().path()));
+        cases.put("listClauses", list("/v1/clauses", e -> e.clause.id()));
+        cases.put("getClause", get(e -> e.clause.path()));
+        cases.put("createClause", post("/v1/clauses", e -> Sample.clause(e.contract.id())).elsewhere(422));
+        cases.put("patchClause", patch(e -> e.clause.path(), Fields.of("title", "Lot 1")));
+        cases.put("deleteClause", delete(e -> e.clause().path()));
+    }
+
+    private static void persons(Map<String, Case> cases) {
+        cases.put("listBeneficiaries", list("/v1/beneficiaries", e -> e.person.id()));
+        cases.put("getBeneficiary", get(e -> e.person.path()));
+        cases.put("createBeneficiary", post("/v1/beneficiaries", Estate::personBody)
+                .elsewhere(role -> role == Role.SYNC ? 422 : 403));
+        cases.put("patchBeneficiary", patch(e -> e.person.path(), Fields.of("phone", "06 00 00 00 08")));
+        cases.put("deleteBeneficiary", delete(e -> e.person().path()));
+        cases.put("listEligibilities", new Case(e -> new Case.Request("GET", e.person.path() + "/eligibilities", null, null),
+                e -> e.eligibility.id(), role -> 404));
+        cases.put("getEligibility", get(e -> e.eligibility.path()));
+        cases.put("createEligibility", post(e -> e.person().path() + "/eligibilities", e -> Sample.eligibility("DELD", "2018-02-01")));
+        cases.put("patchEligibility", patch(e -> e.eligibility.path(), Fields.of("reason", "Revu")));
+        cases.put("deleteEligibility", delete(e -> e.pending(e.person()).path()));
+        cases.put("listEmployments", list("/v1/employments", e -> e.employment.id()));
+        cases.put("getEmployment", get(e -> e.employment.path()));
+        cases.put("createEmployment",
+                post("/v1/employments", e -> Sample.employment(e.person().id(), e.employer.id(), "2018-01-01")).elsewhere(422));
+        cases.put("patchEmployment", patch(e -> e.employment.path(), Fields.of("jobTitle", "Peintre")));
+        cases.put("deleteEmployment", delete(e -> e.employment(e.person()).path()));
+    }
+
+    private static void hours(Map<String, Case> cases) {
+        cases.put("listHourEntries", list("/v1/hour-entries", e -> e.hours.id()));
+        cases.put("getHourEntry", get(e -> e.hours.path()));
+        cases.put("createHourEntry", post("/v1/hour-entries", Estate::hoursBody).elsewhere(422));
+        cases.put("createHourEntryBatch", post("/v1/hour-entries/batch?atomic=true", e -> List.of(e.hoursBody())).elsewhere(422));
+        cases.put("validateHourEntries", post("/v1/hour-entries/validation", e -> Fields.of("ids", List.of(e.declared().id()))).elsewhere(200));
+        cases.put("validateHourEntry", post(e -> e.declared().path() + "/validation", e -> Fields.of()));
+        cases.put("rejectHourEntry", post(e -> e.declared().path() + "/rejection", e -> Fields.of("reason", "Saisie en double")));
+        cases.put("correctHourEntry", post(e -> e.declared().path() + "/correction",
+                e -> Fields.of("reason", "Erreur", "hours", Sample.decimal("34.00"))));
+    }
+
+    private static void sums(Map<String, Case> cases) {
+        cases.put("getTerritoryProgress", get(e -> "/v1/territories/" + e.place.territory() + "/progress?year=2018"));
+        cases.put("getDepartmentProgress", get(e -> "/v1/departments/" + e.place.department() + "/progress?year=2018"));
+        cases.put("getClauseProgress", get(e -> e.clause.path() + "/progress"));
+        cases.put("getContractProgress", get(e -> e.contract.path() + "/progress"));
+    }
+
+    private static void accounts(Map<String, Case> cases) {
+        cases.put("getMe", get(e -> "/v1/me").elsewhere(200));
+        cases.put("listApiClients", list("/v1/api-clients", e -> null));
+        cases.put("getApiClient", get(e -> client()).elsewhere(200));
+        cases.put("createApiClient", post("/v1/api-clients",
+                e -> Fields.of("name", Sample.unique("client"), "roles", List.of(Role.READER))).elsewhere(201));
+        cases.put("patchApiClient", patch(e -> client(), Fields.of("name", "Autre nom")).elsewhere(200));
+        cases.put("revokeApiClient", post(e -> client() + "/revocation", e -> null).elsewhere(200));
+        cases.put("rotateApiClient", post(e -> client() + "/rotation", e -> Fields.of("overlapHours", 1)).elsewhere(200));
+    }
+
+    private static void audit(Map<String, Case> cases) {
+        cases.put("listAuditEvents", list("/v1/audit", e -> null));
+        cases.put("verifyAudit", get(e -> "/v1/audit/verification").elsewhere(200));
+    }
+
+    private static String client() {
+        return Api.made(Api.accounts(), "/v1/api-clients", Fields.of("name", Sample.unique("client"), "roles", List.of(Role.READER))).path();
+    }
+}
