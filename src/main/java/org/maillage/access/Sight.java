@@ -4,6 +4,7 @@ import io.quarkus.arc.All;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,7 +14,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.maillage.web.CommonProblem;
 import org.maillage.web.Listing.Restriction;
+import org.maillage.web.Refused;
 import org.maillage.web.Versioned;
 
 /** What a caller sees of an entity: the rows for which at least one {@link SeenThrough} and no {@link Unseen} holds. */
@@ -37,6 +40,14 @@ public class Sight {
         Restriction seen = of(entity, caller.scope(), caller.account().roles());
         return new Restriction(seen.condition(), seen.parameters(),
                 rights.hiddenParameters(entity.getSimpleName(), caller.account()));
+    }
+
+    /** @throws Refused 400 for a parameter of a report that tells of what the caller may not see */
+    public void requireParameters(String schema, UriInfo uri) {
+        Set<String> hiddenParameters = rights.hiddenParameters(schema, caller.account());
+        uri.getQueryParameters().keySet().stream().filter(hiddenParameters::contains).findFirst().ifPresent(name -> {
+            throw Refused.because(CommonProblem.INVALID_PARAMETER).fault(Refused.In.PARAMETER, name, "not-permitted");
+        });
     }
 
     /** The row with this id, or null when there is none that the caller of this request sees. */

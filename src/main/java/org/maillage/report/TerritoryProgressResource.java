@@ -5,8 +5,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.UriInfo;
 import org.maillage.access.Caller;
-import org.maillage.territory.Ref;
-import org.maillage.territory.TargetCheck;
+import org.maillage.access.Role;
+import org.maillage.access.Sight;
 import org.maillage.territory.Territory;
 import org.maillage.web.Found;
 import org.maillage.web.Today;
@@ -16,20 +16,25 @@ import org.maillage.web.Today;
 public class TerritoryProgressResource {
 
     private final Caller caller;
+    private final Sight sight;
+    private final Masked masked;
     private final Today today;
 
-    TerritoryProgressResource(Caller caller, Today today) {
+    TerritoryProgressResource(Caller caller, Sight sight, Masked masked, Today today) {
         this.caller = caller;
+        this.sight = sight;
+        this.masked = masked;
         this.today = today;
     }
 
     @GET
     @PermissionsAllowed("territory-progress:read")
-    public TerritoryProgress get(String code, UriInfo uri) {
+    public Object get(String code, UriInfo uri) {
+        sight.requireParameters("TerritoryProgress", uri);
         Moment moment = Moment.of(uri, today.get());
         Territory territory = Found.orNotFound(caller.scope().holds(code) ? Territory.ofCode(code) : null);
-        String department = territory.department.code;
-        TargetCheck.Goal goal = Goals.of(department, Goals.inhabited(department, moment), moment).ofTerritory(code);
-        return TerritoryProgress.of(Ref.of(territory), goal, HourSums.ofTerritory(code, moment.year(), moment.asOf()), moment);
+        TerritoryProgress progress = TerritoryProgress.of(territory, moment);
+        return caller.account().is(Role.STATISTICS)
+                ? masked.territory(progress, DepartmentProgress.of(territory.department, moment)) : progress;
     }
 }

@@ -94,7 +94,7 @@ final class Cases {
         cases.put("patchBeneficiary", patch(e -> e.person.path(), Fields.of("phone", "06 00 00 00 08")));
         cases.put("deleteBeneficiary", delete(e -> e.person().path()));
         cases.put("listEligibilities", new Case(e -> new Case.Request("GET", e.person.path() + "/eligibilities", null, null),
-                e -> e.eligibility.id(), role -> 404));
+                e -> e.eligibility.id(), null, role -> 404));
         cases.put("getEligibility", get(e -> e.eligibility.path()));
         cases.put("createEligibility", post(e -> e.person().path() + "/eligibilities", e -> Sample.eligibility("DELD", "2018-02-01")));
         cases.put("patchEligibility", patch(e -> e.eligibility.path(), Fields.of("reason", "Revu")));
@@ -138,7 +138,8 @@ final class Cases {
     }
 
     private static void audit(Map<String, Case> cases) {
-        cases.put("listAuditEvents", list("/v1/audit", e -> null));
+        cases.put("listAuditEvents", list("/v1/audit", e -> null).unboundOnly());
+        cases.put("getAuditEvent", get(e -> "/v1/audit/" + e.person.id()).unboundOnly());
         cases.put("verifyAudit", get(e -> "/v1/audit/verification").elsewhere(200));
     }
 

@@ -13,7 +13,7 @@ import org.maillage.testing.Contract.Operation;
 final class Shape {
 
     /** Only where there is something to say. */
-    private static final Set<String> SOMETIMES = Set.of("HourEntry.warnings");
+    private static final Set<String> SOMETIMES = Set.of("HourEntry.warnings", "TerritoryProgress.masked", "DepartmentProgress.masked");
 
     private final JsonNode document;
     private final JsonNode fields;
