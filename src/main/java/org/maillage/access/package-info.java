@@ -1,8 +1,9 @@
 /**
  * Who calls, and how far the caller may see: API clients with roles and territories, their tokens, and {@link Scope}.
  *
- * <p>Three rules: nothing is open without a token but health, the contract and its page; a token is stored as a SHA-256
- * only; what lies outside of a caller's territories does not exist for it (404), and cannot be written (403). An access token of
- * an OpenID provider gives the same {@link org.maillage.access.Account}; what it does not say gives nothing.
+ * <p>Four rules: nothing is open without a token but health, the contract and its page; a token is stored as a SHA-256 only; what a
+ * role may do and which properties it sees stands in one table, {@code x-access} of the contract, which {@link Rights} reads and
+ * {@link Projection} applies; what no {@link SeenThrough} shows does not exist for a caller (404). An access token of an OpenID
+ * provider gives the same {@link Account}; what it does not say gives nothing.
  */
 package org.maillage.access;

@@ -18,6 +18,8 @@ import org.maillage.testing.World;
 /** How each operation of the contract is called, by its operationId. */
 final class Cases {
 
+    private static final Fields REASON = Fields.of("reason", "À la demande de la personne");
+
     static final Map<String, Case> ALL = all();
 
     private Cases() {
@@ -33,6 +35,7 @@ final class Cases {
         sums(cases);
         accounts(cases);
         audit(cases);
+        privacy(cases);
         return Map.copyOf(cases);
     }
 
@@ -135,6 +138,27 @@ final class Cases {
         cases.put("patchApiClient", patch(e -> client(), Fields.of("name", "Autre nom")).elsewhere(200));
         cases.put("revokeApiClient", post(e -> client() + "/revocation", e -> null).elsewhere(200));
         cases.put("rotateApiClient", post(e -> client() + "/rotation", e -> Fields.of("overlapHours", 1)).elsewhere(200));
+    }
+
+    private static void privacy(Map<String, Case> cases) {
+        cases.put("restrictBeneficiary", post(e -> e.person().path() + "/restriction", e -> REASON));
+        cases.put("liftRestriction", post(e -> restricted(e) + "/restriction/lifting", e -> REASON));
+        cases.put("eraseBeneficiary", post(e -> e.person().path() + "/erasure", e -> REASON));
+        cases.put("listLegalHolds", list("/v1/legal-holds", e -> e.hold.id()));
+        cases.put("getLegalHold", get(e -> e.hold.path()));
+        cases.put("createLegalHold", post("/v1/legal-holds", e -> e.holdBody(e.person())).elsewhere(422));
+        cases.put("patchLegalHold", patch(e -> e.hold.path(), Fields.of("reason", "Prolongée")));
+        cases.put("deleteLegalHold", delete(e -> e.hold(e.person()).path()));
+        cases.put("listRetentionRules", list("/v1/retention-rules", e -> null));
+        cases.put("createRetentionRule", post("/v1/retention-rules", e -> e.ruleBody()).elsewhere(201));
+        cases.put("previewRetention", get(e -> "/v1/retention/preview").elsewhere(200));
+        cases.put("listWork", get(e -> "/v1/worklist").elsewhere(200));
+    }
+
+    private static String restricted(Estate estate) {
+        String person = estate.person().path();
+        Api.post(Api.admin(), person + "/restriction", REASON).then().statusCode(200);
+        return person;
     }
 
     private static void audit(Map<String, Case> cases) {

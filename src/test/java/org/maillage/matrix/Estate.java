@@ -37,6 +37,7 @@ final class Estate {
     final Made employment;
     final Made hours;
     final Made target;
+    final Made hold;
     private final Map<Role, String> tokens = new EnumMap<>(Role.class);
 
     /** @param department its places, two at least: the estate is in the first, the EPCI of the second are free from 2090 on */
@@ -51,6 +52,7 @@ final class Estate {
         employment = employment(person);
         hours = declared(employment);
         target = target();
+        hold = hold(person);
         for (Role role : Role.values()) {
             tokens.put(role, Api.made(Api.accounts(), "/v1/api-clients", client(role)).text("/token"));
         }
@@ -138,6 +140,19 @@ final class Estate {
 
     Made target() {
         return Api.made("/v1/targets", targetBody());
+    }
+
+    Fields holdBody(Made of) {
+        return Fields.of("operation", Sample.unique("FSE"), "reason", "Contrôle en cours", "beneficiaryIds", List.of(of.id()));
+    }
+
+    Made hold(Made of) {
+        return Api.made("/v1/legal-holds", holdBody(of));
+    }
+
+    /** In force long after everybody here. */
+    Fields ruleBody() {
+        return Fields.of("kind", "PATHWAY", "effectiveOn", LocalDate.of(2090, 1, 1).plusDays(next++).toString(), "months", 24);
     }
 
     /** A territory of one day: an EPCI is in one territory at a time. */
