@@ -19,6 +19,11 @@ public final class Sample {
     private Sample() {
     }
 
+    /** The last names of the persons of the tests. */
+    public static List<String> lastNames() {
+        return LAST_NAMES;
+    }
+
     /** {@code prefix-1}, {@code prefix-2} … over the whole run. */
     public static String unique(String prefix) {
         return prefix + "-" + NEXT.incrementAndGet();
