@@ -87,8 +87,15 @@ public class Eligibility extends Versioned implements OfPerson {
         return criteria.containsKey(criterion);
     }
 
+    /** @throws Refused 403 {@code sensitive-not-permitted} when something is sensitive, and the caller may not see it */
+    public static void requirePermitted(boolean sensitive, boolean permitted) {
+        if (sensitive && !permitted) {
+            throw Refused.because(BeneficiaryProblem.SENSITIVE_NOT_PERMITTED).at("/criteria");
+        }
+    }
+
     /** Whether one of them is known to few only. */
-    boolean sensitive() {
+    public boolean sensitive() {
         return criteria.keySet().stream().anyMatch(Criterion::sensitive);
     }
 

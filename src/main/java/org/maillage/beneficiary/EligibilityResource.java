@@ -25,7 +25,6 @@ import org.maillage.web.Etags;
 import org.maillage.web.Found;
 import org.maillage.web.Listing;
 import org.maillage.web.Page;
-import org.maillage.web.Refused;
 import org.maillage.web.Retried;
 
 /** The decisions on one person whom the caller sees. */
@@ -101,9 +100,7 @@ public class EligibilityResource {
 
     /** Also for whoever would write what stands there already: the answer would tell whether it was right. */
     private void requirePermitted(boolean sensitive) {
-        if (sensitive && !caller.may(Permission.SENSITIVE)) {
-            throw Refused.because(BeneficiaryProblem.SENSITIVE_NOT_PERMITTED).at("/criteria");
-        }
+        Eligibility.requirePermitted(sensitive, caller.may(Permission.SENSITIVE));
     }
 
     private EligibilityView view(Eligibility eligibility) {

@@ -10,7 +10,12 @@ public record PrescriberView(UUID id, String etag, String name, PrescriberKind k
                              Instant createdAt, Instant updatedAt) {
 
     /** @param sensitive whether the reader may see sensitive kinds: they are {@code OTHER} ("Autre") for others */
-    static PrescriberView of(Prescriber p, boolean sensitive) {
+    public static PrescriberView of(Prescriber p, boolean sensitive) {
         return new PrescriberView(p.id, p.etag(), p.name, sensitive || !p.kind.sensitive() ? p.kind : PrescriberKind.OTHER, p.commune, p.email, p.phone, p.createdAt, p.updatedAt);
+    }
+
+    /** The kind and the commune only, as those see it who may not know who it is. */
+    public PrescriberView withoutName() {
+        return new PrescriberView(id, etag, null, kind, commune, null, null, createdAt, updatedAt);
     }
 }

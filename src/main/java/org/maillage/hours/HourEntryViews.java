@@ -12,14 +12,15 @@ import org.maillage.territory.Territory;
 import org.maillage.web.Messages;
 
 /** Makes the views of entries with the names of their territories, one query for a whole page. */
-final class HourEntryViews {
+public final class HourEntryViews {
 
     private static final String OVER_MONTHLY = "over-monthly-hours";
 
     private HourEntryViews() {
     }
 
-    static List<HourEntryView> of(List<HourEntry> entries) {
+    /** The entries as they are shown to whoever may see them. */
+    public static List<HourEntryView> of(List<HourEntry> entries) {
         Map<String, String> names = names(entries);
         return entries.stream().map(entry -> HourEntryView.of(entry, names, null)).toList();
     }

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.Refused;
 import org.maillage.web.Versioned;
@@ -32,10 +33,14 @@ public class RetentionRule extends Versioned {
     @Column(nullable = false, updatable = false)
     public short noticeDays;
 
+    /** The rule that has taken effect by {@code day}, if one has. */
+    static Optional<RetentionRule> inForce(RetentionKind kind, LocalDate day) {
+        return find("kind = ?1 and effectiveOn <= ?2 order by effectiveOn desc", kind, day).firstResultOptional();
+    }
+
     /** The rule that holds on {@code day}; the first there is where none has taken effect yet. */
     static RetentionRule on(RetentionKind kind, LocalDate day) {
-        RetentionRule rule = find("kind = ?1 and effectiveOn <= ?2 order by effectiveOn desc", kind, day).firstResult();
-        return rule != null ? rule : find("kind = ?1 order by effectiveOn", kind).firstResult();
+        return inForce(kind, day).orElseGet(() -> find("kind = ?1 order by effectiveOn", kind).firstResult());
     }
 
     /** @throws Refused 409 {@code duplicate} when a version of the same day is there */

@@ -141,6 +141,7 @@ final class Cases {
     }
 
     private static void privacy(Map<String, Case> cases) {
+        cases.put("exportBeneficiary", get(e -> e.person().path() + "/export"));
         cases.put("restrictBeneficiary", post(e -> e.person().path() + "/restriction", e -> REASON));
         cases.put("liftRestriction", post(e -> restricted(e) + "/restriction/lifting", e -> REASON));
         cases.put("eraseBeneficiary", post(e -> e.person().path() + "/erasure", e -> REASON));

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.maillage.access.Role;
+import org.maillage.audit.Expiry;
 import org.maillage.testing.Api;
 import org.maillage.testing.Dump;
 import org.maillage.testing.Fields;
@@ -40,6 +41,9 @@ class RetentionTest {
 
     @Inject
     RetentionJob job;
+
+    @Inject
+    Expiry.Rule audit;
 
     private static Made worked() {
         Made person = World.person().made();
@@ -160,6 +164,14 @@ class RetentionTest {
         Api.client(Role.COORDINATOR).get("/v1/retention-rules?kind=PATHWAY").then().statusCode(200).body("items.months", contains(24))
                 .body("items.noticeDays", contains(30));
         Api.accounts().get("/v1/retention-rules?kind=NEVER_HIRED&sort=-effectiveOn").then().body("items.months", contains(6, 12));
+    }
+
+    @Test
+    void theAuditTrailIsKeptByARuleElseAsConfigured() {
+        assertEquals(12, audit.months(LocalDate.of(2095, 1, 1)));
+        Api.made(Api.accounts(), "/v1/retention-rules", Fields.of("kind", "AUDIT", "effectiveOn", "2096-01-01", "months", 36));
+        assertEquals(12, audit.months(LocalDate.of(2095, 12, 31)));
+        assertEquals(36, audit.months(LocalDate.of(2096, 1, 1)));
     }
 
     @Test
