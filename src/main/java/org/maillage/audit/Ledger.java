@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /** Writes events: many rows a statement, in the transaction of the connection. */
 final class Ledger {
 
-    /** Rows of one statement. */
-    private static final int AT_ONCE = 100;
+    /** Values of one statement: a hundred events, or all the subjects of a page. */
+    private static final int AT_ONCE = 1500;
 
     private static final List<String> COLUMNS = List.of("id", "at", "actor_key", "actor_name", "roles", "action", "resource",
             "resource_id", "status", "request_id", "reason", "address", "details", "person_id", "sealed_changes");
@@ -39,11 +39,12 @@ final class Ledger {
         return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    /** Inserts the rows, up to {@value #AT_ONCE} a statement. */
+    /** Inserts the rows, up to {@value #AT_ONCE} values a statement. */
     static void insert(Connection connection, String table, List<String> columns, List<Object[]> rows) throws SQLException {
         String marks = "(" + String.join(",", Collections.nCopies(columns.size(), "?")) + ")";
-        for (int from = 0; from < rows.size(); from += AT_ONCE) {
-            List<Object[]> some = rows.subList(from, Math.min(rows.size(), from + AT_ONCE));
+        int atOnce = AT_ONCE / columns.size();
+        for (int from = 0; from < rows.size(); from += atOnce) {
+            List<Object[]> some = rows.subList(from, Math.min(rows.size(), from + atOnce));
             try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table + " (" + String.join(",", columns)
                     + ") VALUES " + String.join(",", Collections.nCopies(some.size(), marks)))) {
                 int index = 1;

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.maillage.access.Role;
@@ -38,6 +39,7 @@ class AuditTrailTest {
 
     private static final String AUDIT = "/v1/audit";
     private static final String PERSONS = "/v1/beneficiaries";
+    private static final String QUESTIONS = "SELECT variable_value FROM information_schema.global_status WHERE variable_name = 'QUESTIONS'";
 
     @Inject
     AuditTrail trail;
@@ -261,6 +263,46 @@ class AuditTrailTest {
 
     private List<AuditAction> seen(UUID person) {
         return QuarkusTransaction.requiringNew().call(() -> new ArrayList<>(trail.of(person).stream().map(AuditTrail.Seen::action).toList()));
+    }
+
+    /** What the server was sent during a call, at its least: noting the last use of a token depends on the clock. */
+    private static long sent(Runnable call) {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            long before = Long.parseLong(Owner.list(QUESTIONS).get(0));
+            call.run();
+            least = Math.min(least, Long.parseLong(Owner.list(QUESTIONS).get(0)) - before);
+        }
+        return least;
+    }
+
+    @Test
+    void aPageCostsAsMuchHoweverManyItShows() {
+        String name = Sample.unique("Nombreux");
+        for (int i = 0; i < 12; i++) {
+            Api.made(PERSONS, Sample.beneficiary().with("lastName", name));
+        }
+        String list = PERSONS + "?lastName=" + name + "&limit=";
+        Api.admin().get(list + 12).then().statusCode(200);
+        assertEquals(sent(() -> Api.admin().get(list + 2).then().body("items.size()", is(2))),
+                sent(() -> Api.admin().get(list + 12).then().body("items.size()", is(12))));
+        String audit = AUDIT + "?action=CREATE&resource=beneficiary&sort=-at&limit=";
+        auditor().get(audit + 12).then().statusCode(200);
+        assertEquals(sent(() -> auditor().get(audit + 2).then().body("items.size()", is(2))),
+                sent(() -> auditor().get(audit + 12).then().body("items.size()", is(12))));
+    }
+
+    @Test
+    void everyLineOfABatchIsAnEventOfOneRequest() {
+        Made employer = World.employer();
+        MadeContract contract = World.contract().withClause(World.hours("700")).heldBy(employer).made();
+        Made employment = World.employment(World.person().eligible("2018-01-01", "2019-12-31").made(), employer).made();
+        List<String> lines = IntStream.rangeClosed(1, 9).mapToObj(month -> Api.line(Fields.of("employmentId", employment.id(), "clauseId",
+                contract.clause().id(), "month", "2018-0" + month, "hours", Sample.decimal("7")))).toList();
+        Api.postLines(Api.admin(), "/v1/hour-entries/batch", lines).then().statusCode(200).body("summary.created", is(9));
+        List<JsonNode> events = events("personId", employment.text("/beneficiaryId"), "resource", "hour-entry");
+        assertEquals(9, events.size());
+        assertEquals(1, events.stream().map(event -> event.path("requestId")).distinct().count());
     }
 
     @Test
