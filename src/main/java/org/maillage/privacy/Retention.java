@@ -17,21 +17,17 @@ public class Retention {
     /** The days from which the months run, and the ends that follow; only ids and dates leave it. */
     private static final String DUE = """
             select d.id, d.kind, d.due_on, d.noticed_on from (
-                select b.id, b.retention_noticed_on as noticed_on, if(w.beneficiary_id is null, 'NEVER_HIRED', 'PATHWAY') as kind,
-                    case when w.beneficiary_id is null
-                            then date(greatest(b.updated_at, coalesce(e.changed_at, b.updated_at))) + interval :never month
-                        when w.lasts then null
-                        else greatest(w.ends_on, coalesce(last_day(concat(h.last_month, '-01')), w.ends_on)) + interval :worked month
-                    end as due_on
-                from beneficiary b
-                left join (select beneficiary_id, max(coalesce(end_on, planned_end_on)) as ends_on,
-                        max(end_on is null and planned_end_on is null) as lasts
-                    from employment group by beneficiary_id) w on w.beneficiary_id = b.id
-                left join (select beneficiary_id, max(month) as last_month from hour_entry group by beneficiary_id) h
-                    on h.beneficiary_id = b.id
-                left join (select beneficiary_id, max(updated_at) as changed_at from eligibility group by beneficiary_id) e
-                    on e.beneficiary_id = b.id
-                where b.anonymised_on is null and b.restricted_at is null and %s) d
+                select k.id, k.noticed_on, if(k.lasts is null, 'NEVER_HIRED', 'PATHWAY') as kind,
+                    case when k.lasts is null then date(greatest(k.updated_at, coalesce(k.changed_at, k.updated_at))) + interval :never month
+                        when k.lasts then null
+                        else greatest(k.ends_on, coalesce(k.last_on, k.ends_on)) + interval :worked month end as due_on
+                from (
+                    select b.id, b.retention_noticed_on as noticed_on, b.updated_at,
+                        (select max(coalesce(m.end_on, m.planned_end_on)) from employment m where m.beneficiary_id = b.id) as ends_on,
+                        (select max(m.end_on is null and m.planned_end_on is null) from employment m where m.beneficiary_id = b.id) as lasts,
+                        (select last_day(concat(max(h.month), '-01')) from hour_entry h where h.beneficiary_id = b.id) as last_on,
+                        (select max(e.updated_at) from eligibility e where e.beneficiary_id = b.id) as changed_at
+                    from beneficiary b where b.anonymised_on is null and b.restricted_at is null and %s) k) d
             where d.due_on <= if(d.kind = 'PATHWAY', :workedUntil, :neverUntil) order by d.id""";
 
     /** At most {@code most} persons for whom notice is due on {@code day}, in the order of their ids, those after {@code after}. */
