@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param times    how many equal ones it stands for
  * @param persons  how many persons it showed or is about
  * @param personId who that is, if it is one
- * @param changes  null when nothing was written, or the person was forgotten
+ * @param changes  null when nothing was written, or the person was forgotten or is restricted
  * @param personIds all of the persons, only where one event is answered
  */
 public record AuditEventView(UUID id, Instant at, By actor, AuditAction action, String resource, String resourceId, String operation,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,7 +23,7 @@ import org.maillage.audit.AuditEventView.By;
 import org.maillage.audit.AuditEventView.Change;
 import org.maillage.vault.Keyring;
 
-/** Makes the views of a page of events: two more statements for the whole page. */
+/** Makes the views of a page of events: a few more statements for the whole page. */
 @ApplicationScoped
 class AuditEventViews {
 
@@ -30,23 +31,31 @@ class AuditEventViews {
     private static final Map<String, Set<String>> SENSITIVE = Map.of("eligibility", Set.of("criteria"),
             "prescriber", Set.of("name", "kind", "siret", "email", "phone"));
 
+    /** With what the changes of persons are opened, and of whom they are shown to nobody. */
+    private record Sealed(Map<UUID, Keyring> keys, Set<UUID> concealed) {
+        Keyring key(UUID person) {
+            return concealed.contains(person) ? null : keys.get(person);
+        }
+    }
+
     private final ObjectMapper mapper;
     private final DataSource database;
     private final PersonKeys keys;
     private final Caller caller;
+    private final List<Concealed> concealing;
 
-    AuditEventViews(ObjectMapper mapper, DataSource database, PersonKeys keys, Caller caller) {
+    AuditEventViews(ObjectMapper mapper, DataSource database, PersonKeys keys, Caller caller, @All List<Concealed> concealing) {
         this.caller = caller;
+        this.concealing = concealing;
         this.mapper = mapper;
         this.database = database;
         this.keys = keys;
     }
 
     List<AuditEventView> of(List<AuditEvent> events) {
-        Map<UUID, Keyring> known = keys(events.stream().filter(event -> event.sealedChanges != null).map(event -> event.personId)
-                .collect(Collectors.toSet()));
+        Sealed sealed = sealed(events);
         Map<UUID, Integer> shown = shown(events);
-        return events.stream().map(event -> view(event, known, shown.getOrDefault(event.id, 0), null)).toList();
+        return events.stream().map(event -> view(event, sealed, shown.getOrDefault(event.id, 0), null)).toList();
     }
 
     /** One event with all of its persons. */
@@ -54,7 +63,13 @@ class AuditEventViews {
         List<UUID> persons = event.personId != null ? List.of(event.personId) : AuditSubject.getEntityManager()
                 .createQuery("select s.personId from AuditSubject s where s.eventId = ?1 order by s.personId", UUID.class)
                 .setParameter(1, event.id).getResultList();
-        return view(event, keys(event.sealedChanges == null ? Set.of() : Set.of(event.personId)), persons.size(), persons);
+        return view(event, sealed(List.of(event)), persons.size(), persons);
+    }
+
+    private Sealed sealed(List<AuditEvent> events) {
+        Set<UUID> persons = events.stream().filter(event -> event.sealedChanges != null).map(event -> event.personId)
+                .collect(Collectors.toSet());
+        return new Sealed(keys(persons), concealing.stream().flatMap(some -> some.among(persons).stream()).collect(Collectors.toSet()));
     }
 
     private Map<UUID, Keyring> keys(Set<UUID> persons) {
@@ -73,13 +88,13 @@ class AuditEventViews {
         return shown;
     }
 
-    private AuditEventView view(AuditEvent e, Map<UUID, Keyring> known, int shown, List<UUID> persons) {
+    private AuditEventView view(AuditEvent e, Sealed sealed, int shown, List<UUID> persons) {
         JsonNode details = e.details == null ? mapper.createObjectNode() : tree(e.details);
-        boolean forgotten = e.sealedChanges != null && !known.containsKey(e.personId);
+        boolean forgotten = e.sealedChanges != null && !sealed.keys().containsKey(e.personId);
         By actor = new By(e.actorKey, e.actorName, e.roles == null ? List.of() : List.of(e.roles.split(",")), e.reason, e.address);
         return new AuditEventView(e.id, e.at, actor, e.action, e.resource, e.resourceId, details.path("operation").textValue(),
                 e.status == null ? null : e.status.intValue(), details.path("times").asInt(1), e.requestId, orNull(details.get("filters")),
-                e.personId, e.personId == null ? shown : 1, forgotten, changes(e, details, known.get(e.personId)), persons);
+                e.personId, e.personId == null ? shown : 1, forgotten, changes(e, details, sealed.key(e.personId)), persons);
     }
 
     private static JsonNode orNull(JsonNode node) {

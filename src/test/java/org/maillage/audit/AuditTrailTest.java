@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -314,6 +315,19 @@ class AuditTrailTest {
         Api.as(Api.auditorToken(List.of(), Place.fresh().territory())).get(AUDIT + "?format=csv").then().statusCode(403);
         auditor().get(AUDIT).then().statusCode(200).body("items[0].actor.key", is("system"));
         assertEquals("Contrôle de service fait", events("action", "READ", "resource", "audit", "sort", "-at").get(0).at("/actor/reason").textValue());
+    }
+
+    @Test
+    void ofARestrictedPersonNoChangeIsShown() {
+        Made person = Api.made(PERSONS, Sample.beneficiary());
+        Api.post(Api.admin(), person.path() + "/restriction", Fields.of("reason", "Contestation")).then().statusCode(200);
+        List<JsonNode> events = events("personId", person.id());
+        assertEquals(List.of("CREATE beneficiary", "UPDATE beneficiary"), actions(events));
+        assertTrue(events.stream().allMatch(event -> event.path("changes").isNull() && !event.path("forgotten").booleanValue()));
+        auditor().get(AUDIT + "/" + events.get(0).path("id").textValue()).then().body("changes", nullValue());
+
+        Api.post(Api.admin(), person.path() + "/restriction/lifting", Fields.of("reason", "Levée")).then().statusCode(200);
+        assertTrue(events("personId", person.id()).get(0).path("changes").size() > 0);
     }
 
     @Test
