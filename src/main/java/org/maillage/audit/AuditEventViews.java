@@ -91,10 +91,15 @@ class AuditEventViews {
     private AuditEventView view(AuditEvent e, Sealed sealed, int shown, List<UUID> persons) {
         JsonNode details = e.details == null ? mapper.createObjectNode() : tree(e.details);
         boolean forgotten = e.sealedChanges != null && !sealed.keys().containsKey(e.personId);
-        By actor = new By(e.actorKey, e.actorName, e.roles == null ? List.of() : List.of(e.roles.split(",")), e.reason, e.address);
+        By actor = new By(e.actorKey, e.actorName, roles(e), e.reason, e.address);
         return new AuditEventView(e.id, e.at, actor, e.action, e.resource, e.resourceId, details.path("operation").textValue(),
                 e.status == null ? null : e.status.intValue(), details.path("times").asInt(1), e.requestId, orNull(details.get("filters")),
                 e.personId, e.personId == null ? shown : 1, forgotten, changes(e, details, sealed.key(e.personId)), persons);
+    }
+
+    /** A token may sign somebody in without giving a role. */
+    private static List<String> roles(AuditEvent e) {
+        return e.roles == null || e.roles.isEmpty() ? List.of() : List.of(e.roles.split(","));
     }
 
     private static JsonNode orNull(JsonNode node) {
