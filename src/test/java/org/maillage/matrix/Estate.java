@@ -152,7 +152,7 @@ final class Estate {
 
     /** In force long after everybody here. */
     Fields ruleBody() {
-        return Fields.of("kind", "PATHWAY", "effectiveOn", LocalDate.of(2090, 1, 1).plusDays(next++).toString(), "months", 24);
+        return Fields.of("kind", "AUDIT", "effectiveOn", LocalDate.of(2150, 1, 1).plusDays(next++).toString(), "months", 24);
     }
 
     /** A territory of one day: an EPCI is in one territory at a time. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ class NoLeakTest {
     private static final JsonNode TABLE = CONTRACT.access();
     private static final int CALLS = 60;
     private static final int PAGES = 4;
-    private static final Set<String> PAGING = Set.of("limit", "cursor", "count", "If-None-Match");
+    private static final Set<String> PAGING = Set.of("limit", "cursor", "count", "format");
 
     private static Estate ours;
     private static Estate theirs;
@@ -169,12 +170,22 @@ class NoLeakTest {
         String next = call;
         for (int page = 0; next != null && page < PAGES; page++) {
             Response answer = Api.as(ours.token(role)).urlEncodingEnabled(page == 0).get(next);
-            whole.append(answer.statusCode()).append(' ').append(answer.header("ETag")).append(' ')
-                    .append(answer.asString().replaceAll("urn:uuid:[0-9a-f-]+", "")).append('\n');
+            whole.append(answer.statusCode()).append(' ').append(answer.header("ETag")).append(' ').append(said(answer)).append('\n');
             String link = answer.header("Link");
             next = link == null ? null : link.substring(1, link.indexOf('>'));
         }
         return whole.toString();
+    }
+
+    /** The body, but for the id of a problem, and for when a person's file was made and who had it made before. */
+    private static String said(Response answer) {
+        String body = answer.asString().replaceAll("urn:uuid:[0-9a-f-]+", "");
+        if (!body.contains("\"generatedAt\"")) {
+            return body;
+        }
+        ObjectNode file = (ObjectNode) Api.json(answer);
+        file.remove(List.of("generatedAt", "accesses"));
+        return file.toString();
     }
 
     // ----------------------------------------------------------------------------------------------------- what is hidden
