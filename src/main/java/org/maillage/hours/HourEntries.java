@@ -173,7 +173,7 @@ public class HourEntries {
         entry.takePlace(Places.of(entry, employment, clause.contract));
         scope.requirePlace(entry.territoryCode, entry.departmentCode);
         requireOnlyOne(entry);
-        requirePlausible(entry);
+        requirePlausible(entry, scope);
         entry.persist();
         return entry;
     }
@@ -210,14 +210,16 @@ public class HourEntries {
         }
     }
 
-    private static void requirePlausible(HourEntry entry) {
+    /** How many hours there are in all is told to whoever sees them all: others may be of places or employers out of scope. */
+    private static void requirePlausible(HourEntry entry, Scope scope) {
         BigDecimal range = BigDecimal.valueOf(24L * (entry.lastDay.getDayOfMonth() - entry.firstDay.getDayOfMonth() + 1));
         if (entry.hours.compareTo(range) > 0) {
             throw Refused.because(HourProblem.IMPLAUSIBLE_HOURS, entry.hours, range).at("/hours");
         }
         BigDecimal month = hoursOfMonth(entry).add(entry.hours);
         if (entry.overrideReason == null && Plausibility.over(month, entry.month)) {
-            throw Refused.because(HourProblem.IMPLAUSIBLE_HOURS, month, Plausibility.most(entry.month)).at("/hours");
+            throw Refused.because(HourProblem.IMPLAUSIBLE_HOURS, scope.everywhere() ? month : "…", Plausibility.most(entry.month))
+                    .at("/hours");
         }
     }
 
