@@ -5,14 +5,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import org.eclipse.microprofile.config.ConfigProvider;
+import org.maillage.testing.Api;
 
-/** Calls the service as the administrator over one connection that stays open. */
+/** Calls the service with all rights over one connection that stays open. */
 record Client(HttpClient http, URI service, String token) {
 
     static Client of(URI service) {
         return new Client(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), service,
-                ConfigProvider.getConfig().getValue("maillage.admin-token", String.class));
+                Api.adminToken());
     }
 
     /** @throws IllegalStateException for anything but 200 */
