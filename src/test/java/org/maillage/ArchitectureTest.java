@@ -52,7 +52,9 @@ class ArchitectureTest {
             Map.entry("employment", Set.of("web", "access", "audit", "territory", "beneficiary", "employer")),
             Map.entry("hours", Set.of("web", "access", "audit", "territory", "employer", "procurement", "beneficiary", "employment")),
             Map.entry("privacy", Set.of("web", "vault", "access", "audit", "territory", "employer", "procurement", "beneficiary",
-                    "employment", "hours")),
+                    "employment", "hours", "worklist")),
+            Map.entry("worklist", Set.of("web", "access", "audit", "territory", "employer", "procurement", "beneficiary", "employment",
+                    "hours", "report")),
             Map.entry("demo", Set.of("web", "access", "territory", "employer", "procurement", "beneficiary", "employment", "hours")),
             Map.entry("report", Set.of("web", "access", "audit", "territory", "employer", "procurement", "beneficiary", "employment", "hours")));
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.maillage.web.Today;
+import org.maillage.worklist.WorkItem;
+import org.maillage.worklist.WorkKind;
 
 /** Erasures that wait for the end of a legal hold: the persons must be told (domain.md, case 37). */
 @ApplicationScoped

@@ -10,6 +10,6 @@ class PrivacyCodes implements CodeList.Source {
 
     @Override
     public List<CodeList> codeLists() {
-        return List.of(CodeList.of(ErasureOutcome.class), CodeList.of(RetentionKind.class), CodeList.of(WorkKind.class));
+        return List.of(CodeList.of(ErasureOutcome.class), CodeList.of(RetentionKind.class));
     }
 }

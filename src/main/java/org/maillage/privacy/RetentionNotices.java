@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.maillage.web.Today;
+import org.maillage.worklist.WorkItem;
+import org.maillage.worklist.WorkKind;
 
 /** Persons who go soon, unless somebody works with them again. */
 @ApplicationScoped

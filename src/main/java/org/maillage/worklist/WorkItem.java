@@ -1,4 +1,4 @@
-package org.maillage.privacy;
+package org.maillage.worklist;
 
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -36,7 +36,7 @@ public record WorkItem(WorkKind kind, LocalDate dueOn, Subject subject, String l
     }
 
     /** Work about a person. */
-    static WorkItem about(UUID person, WorkKind kind, LocalDate dueOn, Locale locale) {
+    public static WorkItem about(UUID person, WorkKind kind, LocalDate dueOn, Locale locale) {
         return new WorkItem(kind, dueOn, new Subject("beneficiary", person), "/v1/beneficiaries/" + person,
                 Messages.label(locale, "workKind", kind.name()));
     }

@@ -1,4 +1,4 @@
-package org.maillage.privacy;
+package org.maillage.worklist;
 
 import io.quarkus.arc.All;
 import io.quarkus.security.PermissionsAllowed;

@@ -1,4 +1,4 @@
-package org.maillage.privacy;
+package org.maillage.worklist;
 
 /** What waits to be done; the label is what to do. */
 public enum WorkKind {
