@@ -13,17 +13,17 @@ import java.util.stream.Collectors;
 
 /**
  * Lets a person go and keeps the sums (domain.md §6: hours stay attached to a row without pseudonym, with coarse attributes). A new
- * row with a fresh id takes over year of birth, sex, level of education and département; decisions keep the dates by which
- * hours count; the old row goes. All in SQL, in the caller's transaction: nothing of it may pass by as a change with a before.
+ * row with a fresh id takes over year of birth, sex, level of education, département and whether it lived in a priority
+ * neighbourhood; decisions keep the dates by which hours count; the old row goes. All in SQL, in the caller's transaction: nothing of it may pass by as a change with a before.
  */
 @ApplicationScoped
 public class Anonymity {
 
     private static final String COARSE = """
             insert into beneficiary (id, version, created_at, updated_at, pathway_seq, sex, education_level, birth_year,
-                department_code, anonymised_on)
+                in_qpv, department_code, anonymised_on)
             select :anonymous, 0, utc_timestamp(6), utc_timestamp(6), 0, b.sex, b.education_level, year(b.birth_date),
-                c.department_code, :today
+                b.qpv is not null, c.department_code, :today
             from beneficiary b left join commune c on c.insee = b.commune where b.id = :person""";
 
     private final Event<PersonAnonymised> anonymised;

@@ -29,6 +29,7 @@ import org.maillage.web.Dependents;
 import org.maillage.web.ExternalId;
 import org.maillage.web.Found;
 import org.maillage.web.Refused;
+import org.maillage.web.Unaudited;
 import org.maillage.web.Versioned;
 
 /** A person who works, or may work, under social clauses. */
@@ -90,6 +91,16 @@ public class Beneficiary extends Versioned implements OfPerson {
     /** When the person became anonymous; null for everybody whose name is known. */
     @Column(updatable = false)
     public LocalDate anonymisedOn;
+
+    /** Of an anonymous person, when it was born; null for everybody whose name is known. */
+    @Unaudited
+    @Column(insertable = false, updatable = false)
+    public Short birthYear;
+
+    /** Of an anonymous person, whether it lived in a priority neighbourhood at entry; null for everybody whose name is known. */
+    @Unaudited
+    @Column(insertable = false, updatable = false)
+    public Boolean inQpv;
 
     @ElementCollection
     @CollectionTable(name = "beneficiary_external_id", joinColumns = @JoinColumn(name = "beneficiary_id"))

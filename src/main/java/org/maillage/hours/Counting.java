@@ -105,8 +105,14 @@ public final class Counting {
         }
     }
 
-    /** A stretch of work that one clock measures. */
-    private record Pathway(LocalDate start, LocalDate lastWorked, Eligible entry) {
+    /**
+     * A stretch of work that one clock measures.
+     *
+     * @param start      first day of work that an eligibility covers: the clock runs from it
+     * @param lastWorked last day of work so far
+     * @param entry      the eligibility in force at entry
+     */
+    public record Pathway(LocalDate start, LocalDate lastWorked, Eligible entry) {
     }
 
     private final List<Eligible> eligibilities;
@@ -125,6 +131,20 @@ public final class Counting {
      */
     public static Map<UUID, Outcome> of(Collection<Line> lines, List<Eligible> eligibilities, int gapMonths) {
         return new Counting(eligibilities, gapMonths).outcomes(lines);
+    }
+
+    /**
+     * As {@link #of}, but in which pathway each line is; only its days, its hire and whether it is live matter.
+     *
+     * @return the pathway of each line that has one, by id
+     */
+    public static Map<UUID, Pathway> pathways(Collection<Line> lines, List<Eligible> eligibilities, int gapMonths) {
+        Counting counting = new Counting(eligibilities, gapMonths);
+        List<Covered> covered = lines.stream().map(counting::covered).toList();
+        List<Pathway> all = counting.pathways(covered);
+        Map<UUID, Pathway> pathways = new HashMap<>();
+        covered.stream().filter(one -> pathway(one, all) != null).forEach(one -> pathways.put(one.line().id(), pathway(one, all)));
+        return pathways;
     }
 
     private Map<UUID, Outcome> outcomes(Collection<Line> lines) {
@@ -171,12 +191,16 @@ public final class Counting {
     }
 
     private Outcome outcome(Covered one, List<Pathway> pathways) {
-        Pathway pathway = one.eligible() == null ? null : pathways.stream()
-                .filter(p -> !p.start().isAfter(one.start())).reduce((a, b) -> b).orElse(null);
+        Pathway pathway = pathway(one, pathways);
         Eligible entry = pathway == null ? one.eligible() : pathway.entry();
         RsaReason rsa = entry == null ? RsaReason.NO_ELIGIBILITY
                 : entry.rsa() ? RsaReason.RSA_AT_ENTRY : RsaReason.NOT_RSA_AT_ENTRY;
         return new Outcome(reason(one, pathway), rsa);
+    }
+
+    private static Pathway pathway(Covered one, List<Pathway> pathways) {
+        return one.eligible() == null ? null
+                : pathways.stream().filter(p -> !p.start().isAfter(one.start())).reduce((a, b) -> b).orElse(null);
     }
 
     private CountingReason reason(Covered one, Pathway pathway) {

@@ -1,5 +1,6 @@
 package org.maillage.hours;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -73,9 +74,13 @@ record Facts(HourEntry entry, Employment employment, Clause clause) {
     }
 
     private Days days() {
-        Days hired = new Days(employment.startOn, employment.endOn == null ? entry.lastDay : employment.endOn);
-        Days within = new Days(entry.firstDay, entry.lastDay).within(hired);
-        return within == null ? new Days(entry.firstDay, entry.lastDay) : within;
+        return days(new Days(entry.firstDay, entry.lastDay), employment.startOn, employment.endOn);
+    }
+
+    /** The days of an entry, those outside of its employment left out. */
+    static Days days(Days entry, LocalDate startOn, LocalDate endOn) {
+        Days within = entry.within(new Days(startOn, endOn == null ? entry.last() : endOn));
+        return within == null ? entry : within;
     }
 
     private Days period() {

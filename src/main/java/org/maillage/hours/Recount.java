@@ -32,7 +32,7 @@ public class Recount {
     private final int gapMonths;
 
     /** @param gapMonths months without work after which a new validation begins a new pathway; a local convention, hence a parameter */
-    Recount(@ConfigProperty(name = "maillage.pathway.gap-months", defaultValue = "24") int gapMonths) {
+    Recount(@ConfigProperty(name = "maillage.pathway.gap-months") int gapMonths) {
         this.gapMonths = gapMonths;
     }
 

@@ -7,7 +7,7 @@ import org.maillage.web.Params;
 import org.maillage.web.Params.Kind;
 
 /** The year asked for, and the day from which it is seen: today or its 31 December, whichever is earlier. */
-record Moment(int year, LocalDate asOf) {
+public record Moment(int year, LocalDate asOf) {
 
     static Moment of(UriInfo uri, LocalDate today) {
         Params params = Params.of(uri, Set.of("year", "asOf"));
