@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.Listing.Restriction;
@@ -40,6 +41,12 @@ public class Sight {
         Restriction seen = of(entity, caller.scope(), caller.account().roles());
         return new Restriction(seen.condition(), seen.parameters(),
                 rights.hiddenParameters(entity.getSimpleName(), caller.account()));
+    }
+
+    /** Whether the caller of this request sees a property, second, of a schema, first: also asked after the request has ended. */
+    public BiPredicate<String, String> properties() {
+        Account account = caller.account();
+        return (schema, property) -> rights.fields(schema, account).has(property);
     }
 
     /** @throws Refused 400 for a parameter of a report that tells of what the caller may not see */

@@ -37,6 +37,8 @@ public enum CommonProblem implements ProblemType {
     PERIODS_OVERLAP(422),
     REASON_REQUIRED(422),
     BATCH_REFUSED(422),
+    /** Quotes the rows that the format takes. */
+    TOO_LONG_FOR_FORMAT(422),
     PRECONDITION_REQUIRED(428),
     /** Quotes the seconds to wait. */
     TOO_MANY_REQUESTS(429),

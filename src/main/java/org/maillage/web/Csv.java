@@ -5,14 +5,15 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A CSV file that spreadsheets open as it is meant: UTF-8 with a byte order mark, separated by semicolons, lines ended by CR LF.
- * A text that a spreadsheet would take for a formula gets an apostrophe before it, so that what somebody once typed into a name
- * is never run on the machine of whoever opens the file.
+ * A CSV file in UTF-8, its lines ended by CR LF: for spreadsheets with a byte order mark and semicolons, for machines as RFC 4180
+ * has it. A text that a spreadsheet would take for a formula gets an apostrophe before it, so that what somebody once typed into a
+ * name is never run on the machine of whoever opens the file.
  */
 public final class Csv implements AutoCloseable {
 
@@ -22,24 +23,43 @@ public final class Csv implements AutoCloseable {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final String FORMULA = "=+-@\t\r";
 
-    private final OutputStreamWriter out;
     private final CsvWriter rows;
+    private final char decimalPoint;
 
-    /** Writes to {@code out}, which {@link #close()} closes. */
+    private Csv(Writer out, char separator, char decimalPoint) {
+        this.rows = CsvWriter.builder().fieldSeparator(separator).lineDelimiter(LineDelimiter.CRLF).build(out);
+        this.decimalPoint = decimalPoint;
+    }
+
+    /** For spreadsheets; {@link #close()} closes {@code out}. */
     public Csv(OutputStream out) throws IOException {
-        this.out = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        this.out.write(BYTE_ORDER_MARK);
-        this.rows = CsvWriter.builder().fieldSeparator(';').lineDelimiter(LineDelimiter.CRLF).build(this.out);
+        this(marked(out), ';', '.');
+    }
+
+    /** For spreadsheets that know decimals by {@code decimalPoint}. */
+    public static Csv spreadsheet(OutputStream out, char decimalPoint) throws IOException {
+        return new Csv(marked(out), ';', decimalPoint);
+    }
+
+    /** For machines: RFC 4180, separated by commas, no byte order mark. */
+    public static Csv rfc4180(OutputStream out) {
+        return new Csv(new OutputStreamWriter(out, StandardCharsets.UTF_8), ',', '.');
+    }
+
+    private static Writer marked(OutputStream out) throws IOException {
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        writer.write(BYTE_ORDER_MARK);
+        return writer;
     }
 
     /** A line; null is an empty cell, numbers stay numbers. */
     public Csv row(Object... values) {
-        rows.writeRecord(Arrays.stream(values).map(Csv::cell).toArray(String[]::new));
+        rows.writeRecord(Arrays.stream(values).map(this::cell).toArray(String[]::new));
         return this;
     }
 
-    private static String cell(Object value) {
-        return value == null ? "" : value instanceof BigDecimal number ? number.toPlainString()
+    private String cell(Object value) {
+        return value == null ? "" : value instanceof BigDecimal number ? number.toPlainString().replace('.', decimalPoint)
                 : value instanceof Number number ? number.toString() : neutral(value.toString());
     }
 

@@ -22,6 +22,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.maillage.document.Pdf;
 import org.maillage.access.Role;
 import org.maillage.testing.Api;
 import org.maillage.testing.Fields;
@@ -98,11 +99,11 @@ class PersonFileTest {
     void theRendererFetchesNothing() throws IOException {
         String html = "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><link rel=\"stylesheet\" href=\"file:///etc/passwd\"/></head>"
                 + "<body style=\"font-family: 'Liberation Sans'\"><p>Rien</p><img src=\"file:///etc/hostname\"/><img src=\"http://127.0.0.1:1/x\"/></body></html>";
-        try (PDDocument document = Loader.loadPDF(PersonPdf.render(html))) {
+        try (PDDocument document = Loader.loadPDF(Pdf.render(html))) {
             assertEquals("Rien", new PDFTextStripper().getText(document).strip());
         }
         assertThrows(IllegalStateException.class,
-                () -> PersonPdf.render("<!DOCTYPE html [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><html><body>&x;</body></html>"));
+                () -> Pdf.render("<!DOCTYPE html [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><html><body>&x;</body></html>"));
     }
 
     @Test
