@@ -10,7 +10,11 @@ import org.maillage.web.Params.Kind;
 public record Moment(int year, LocalDate asOf) {
 
     static Moment of(UriInfo uri, LocalDate today) {
-        Params params = Params.of(uri, Set.of("year", "asOf"));
+        return of(Params.of(uri, Set.of("year", "asOf")), today);
+    }
+
+    /** Of the parameters {@code year} and {@code asOf}. */
+    static Moment of(Params params, LocalDate today) {
         LocalDate asOf = params.get("asOf", Kind.DATE);
         Integer given = params.get("year", Kind.YEAR);
         int year = given != null ? given : (asOf == null ? today : asOf).getYear();
