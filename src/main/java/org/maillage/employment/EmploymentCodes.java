@@ -10,6 +10,7 @@ class EmploymentCodes implements CodeList.Source {
 
     @Override
     public List<CodeList> codeLists() {
-        return List.of(CodeList.of(EmploymentMode.class), CodeList.of(EmploymentContractKind.class), CodeList.of(EndReason.class));
+        return List.of(CodeList.of(EmploymentMode.class), CodeList.of(EmploymentContractKind.class), CodeList.of(EndReason.class),
+                CodeList.of(ExitMilestone.class), CodeList.of(ExitSituation.class), CodeList.of(ExitCategory.class));
     }
 }

@@ -69,9 +69,19 @@ public class EmploymentRegister {
     void remove(Employment employment) {
         Beneficiary.openPathway(employment.beneficiary.id);
         removing.fire(new EmploymentRemoving(employment.id));
+        requireNoExit(employment);
         employment.delete();
         employment.flush();
         tell(employment);
+    }
+
+    /** What became of a person says nothing without the employment that ended. */
+    private static void requireNoExit(Employment employment) {
+        boolean only = Employment.count("beneficiary", employment.beneficiary) == 1;
+        long exits = only ? Exit.count("beneficiary", employment.beneficiary) : Exit.count("employment", employment);
+        if (exits > 0) {
+            throw Refused.because(CommonProblem.REFERENCED).fault(Refused.In.POINTER, "", "referenced-by", "exits", exits);
+        }
     }
 
     private Employment write(Employment employment) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * A stretch of employments of one person that no long gap interrupts: the contracts of one pathway.
@@ -13,6 +14,11 @@ import java.util.List;
  * @param end   last day of the last one; null while one of them lasts
  */
 public record Spell(LocalDate start, LocalDate end, List<Employment> employments) {
+
+    /** Months without work after which work begins a new spell; a local convention, hence a parameter. */
+    public static int gapMonths() {
+        return ConfigProvider.getConfig().getValue("maillage.pathway.gap-months", Integer.class);
+    }
 
     /** The spells among the employments of one person, in time order. */
     public static List<Spell> of(Collection<Employment> employments, int gapMonths) {

@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.maillage.beneficiary.Criterion;
 import org.maillage.beneficiary.Eligibility;
+import org.maillage.employment.Spell;
 import org.maillage.hours.Counting.Days;
 import org.maillage.hours.Counting.Eligible;
 import org.maillage.hours.Counting.Hire;
@@ -41,14 +41,9 @@ public final class Pathways {
     private Pathways() {
     }
 
-    /** Months without work after which a newly validated eligibility begins a new pathway; a local convention, hence a parameter. */
-    public static int gapMonths() {
-        return ConfigProvider.getConfig().getValue("maillage.pathway.gap-months", Integer.class);
-    }
-
     /** The pathway of each entry of these persons that is in one, by the entry's id: two statements for a thousand persons. */
     public static Map<UUID, Entered> ofPersons(Collection<UUID> persons) {
-        int gapMonths = gapMonths();
+        int gapMonths = Spell.gapMonths();
         List<UUID> all = List.copyOf(persons);
         Map<UUID, Entered> entered = new HashMap<>();
         for (int from = 0; from < all.size(); from += CHUNK) {

@@ -8,6 +8,7 @@ import org.maillage.beneficiary.BeneficiaryView;
 import org.maillage.beneficiary.EligibilityView;
 import org.maillage.beneficiary.PrescriberView;
 import org.maillage.employment.EmploymentView;
+import org.maillage.employment.ExitView;
 import org.maillage.hours.HourEntryView;
 
 /**
@@ -15,8 +16,8 @@ import org.maillage.hours.HourEntryView;
  * looked.
  */
 public record PersonFile(Instant generatedAt, BeneficiaryView beneficiary, PrescriberView prescriber, List<EligibilityView> eligibilities,
-                         List<EmploymentView> employments, List<EmployerName> employers, List<HourEntryView> hourEntries,
-                         List<Hold> legalHolds, Erasure erasure, List<Seen> accesses) {
+                         List<EmploymentView> employments, List<EmployerName> employers, List<ExitView> exits,
+                         List<HourEntryView> hourEntries, List<Hold> legalHolds, Erasure erasure, List<Seen> accesses) {
 
     /** An employer, by which the employments can be understood. */
     public record EmployerName(UUID id, String name) {

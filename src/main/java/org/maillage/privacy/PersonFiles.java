@@ -22,6 +22,8 @@ import org.maillage.beneficiary.PrescriberView;
 import org.maillage.employer.Employer;
 import org.maillage.employment.Employment;
 import org.maillage.employment.EmploymentView;
+import org.maillage.employment.Exit;
+import org.maillage.employment.ExitView;
 import org.maillage.hours.HourEntry;
 import org.maillage.hours.HourEntryViews;
 import org.maillage.web.Refused;
@@ -51,7 +53,8 @@ public class PersonFiles {
         ErasureRequest erasure = ErasureRequest.of(person.id);
         return new PersonFile(Instant.now().truncatedTo(ChronoUnit.SECONDS), BeneficiaryView.of(person, today.get()), prescriber(person),
                 decisions.stream().map(decision -> EligibilityView.of(decision, true)).toList(),
-                employments.stream().map(EmploymentView::of).toList(), employers(employments), HourEntryViews.of(hours),
+                employments.stream().map(EmploymentView::of).toList(), employers(employments),
+                Exit.ofPersons(List.of(person.id)).stream().map(ExitView::of).toList(), HourEntryViews.of(hours),
                 LegalHold.everOn(person.id).stream().map(hold -> new PersonFile.Hold(hold.operation, hold.reason, hold.until)).toList(),
                 erasure == null ? null : new PersonFile.Erasure(erasure.requestedAt, erasure.reason), accesses(person.id));
     }

@@ -52,7 +52,7 @@ public record PersonPages(String title, String made, List<Table> tables) {
 
         PersonPages pages() {
             return new PersonPages(words.getString("title"), words.getString("made") + " " + instant(file.generatedAt()),
-                    List.of(person(), externalIds(), eligibilities(), employments(), hours(), holds(), accesses()));
+                    List.of(person(), externalIds(), eligibilities(), employments(), exits(), hours(), holds(), accesses()));
         }
 
         private Table person() {
@@ -109,6 +109,11 @@ public record PersonPages(String title, String made, List<Table> tables) {
         private List<String> employment(EmploymentView e) {
             return row(employers.get(e.employerId()), label("employmentContractKind", e.contractKind()), e.jobTitle(), day(e.startOn()),
                     day(e.endOn() == null ? e.plannedEndOn() : e.endOn()), label("endReason", e.endReason()));
+        }
+
+        private Table exits() {
+            return table("exits", "milestone situation observedOn", file.exits().stream().map(exit -> row(
+                    label("exitMilestone", exit.milestone()), label("exitSituation", exit.situation()), day(exit.observedOn()))).toList());
         }
 
         private Table hours() {

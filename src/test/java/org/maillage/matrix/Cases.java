@@ -31,6 +31,7 @@ final class Cases {
         directory(cases);
         contracts(cases);
         persons(cases);
+        exits(cases);
         hours(cases);
         sums(cases);
         accounts(cases);
@@ -108,6 +109,15 @@ final class Cases {
                 post("/v1/employments", e -> Sample.employment(e.person().id(), e.employer.id(), "2018-01-01")).elsewhere(422));
         cases.put("patchEmployment", patch(e -> e.employment.path(), Fields.of("jobTitle", "Peintre")));
         cases.put("deleteEmployment", delete(e -> e.employment(e.person()).path()));
+    }
+
+    private static void exits(Map<String, Case> cases) {
+        cases.put("listExits", new Case(e -> new Case.Request("GET", e.person.path() + "/exits", null, null),
+                e -> e.exit.id(), null, role -> 404));
+        cases.put("getExit", get(e -> e.exit.path()));
+        cases.put("createExit", post(e -> e.employed().path() + "/exits", e -> e.exitBody()));
+        cases.put("patchExit", patch(e -> e.exit.path(), Fields.of("situation", "PUBLIC_SERVICE")));
+        cases.put("deleteExit", delete(e -> e.exit(e.employed()).path()));
     }
 
     private static void hours(Map<String, Case> cases) {

@@ -35,6 +35,7 @@ final class Estate {
     final Made person;
     final Made eligibility;
     final Made employment;
+    final Made exit;
     final Made hours;
     final Made target;
     final Made hold;
@@ -50,6 +51,7 @@ final class Estate {
         person = person();
         eligibility = eligibility(person);
         employment = employment(person);
+        exit = exit(person);
         hours = declared(employment);
         target = target();
         hold = hold(person);
@@ -100,6 +102,22 @@ final class Estate {
 
     Made employment(Made of) {
         return Api.made("/v1/employments", Sample.employment(of.id(), employer.id(), "2018-01-01"));
+    }
+
+    /** A new person with an employment that lasts. */
+    Made employed() {
+        Made one = person();
+        employment(one);
+        return one;
+    }
+
+    /** Hired for good. */
+    Fields exitBody() {
+        return Fields.of("milestone", "END", "situation", "CDI", "observedOn", "2018-06-01");
+    }
+
+    Made exit(Made of) {
+        return Api.made(of.path() + "/exits", exitBody());
     }
 
     /** What a declaration of new hours of this place is: another employment each time. */
