@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.maillage.web.Csv;
@@ -60,7 +59,7 @@ final class SpreadsheetCsv implements ReportWriter, AutoCloseable {
 
     @Override
     public void note(String text) {
-        csv.row(Arrays.asList(text).toArray());
+        csv.row(text);
     }
 
     @Override

@@ -55,4 +55,9 @@ public record DepartmentProgress(Ref department, int year, LocalDate asOf, Targe
         return new DepartmentProgress(department, moment.year(), moment.asOf(), check.target(), check.hours(), check.rsaShare(), HourSums.persons(rows),
                 check.checks(), parts, new Unassigned(HourSums.total(nowhere, HourSums.OfTerritory::sums), HourSums.persons(nowhere)));
     }
+
+    /** The check alone. */
+    TargetCheck check() {
+        return new TargetCheck(target, hours, rsaShare, checks);
+    }
 }

@@ -26,4 +26,9 @@ public record TerritoryProgress(Ref territory, int year, LocalDate asOf, TargetC
         return new TerritoryProgress(territory, moment.year(), moment.asOf(), check.target(), check.hours(), check.rsaShare(),
                 HourSums.persons(rows), check.checks());
     }
+
+    /** The check alone. */
+    TargetCheck check() {
+        return new TargetCheck(target, hours, rsaShare, checks);
+    }
 }

@@ -8,7 +8,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * A CSV file in UTF-8, its lines ended by CR LF: for spreadsheets with a byte order mark and semicolons, for machines as RFC 4180
@@ -25,6 +24,7 @@ public final class Csv implements AutoCloseable {
 
     private final CsvWriter rows;
     private final char decimalPoint;
+    private int width;
 
     private Csv(Writer out, char separator, char decimalPoint) {
         this.rows = CsvWriter.builder().fieldSeparator(separator).lineDelimiter(LineDelimiter.CRLF).build(out);
@@ -52,9 +52,14 @@ public final class Csv implements AutoCloseable {
         return writer;
     }
 
-    /** A line; null is an empty cell, numbers stay numbers. */
+    /** A line; null is an empty cell, numbers stay numbers. It is filled up to the fields of the widest line before it. */
     public Csv row(Object... values) {
-        rows.writeRecord(Arrays.stream(values).map(this::cell).toArray(String[]::new));
+        width = Math.max(width, values.length);
+        String[] cells = new String[width];
+        for (int i = 0; i < width; i++) {
+            cells[i] = i < values.length ? cell(values[i]) : "";
+        }
+        rows.writeRecord(cells);
         return this;
     }
 

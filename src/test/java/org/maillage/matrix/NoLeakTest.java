@@ -132,12 +132,14 @@ class NoLeakTest {
             case "lastName", "firstName", "birthDate" -> estate.person.text("/" + name);
             case "territory" -> estate.place.territory();
             case "department" -> estate.place.department();
-            case "buyerId" -> estate.buyer.id();
+            case "scope" -> "territory:" + estate.place.territory();
+            case "dialect" -> "rfc4180";
+            case "buyer", "buyerId" -> estate.buyer.id();
             case "employerId" -> estate.employer.id();
             case "prescriberId" -> estate.prescriber.id();
             case "beneficiaryId" -> estate.person.id();
             case "employmentId" -> estate.employment.id();
-            case "contractId" -> estate.contract.id();
+            case "contract", "contractId" -> estate.contract.id();
             case "clauseId" -> estate.clause.id();
             case "lotId" -> estate.clause.id();
             case "externalId" -> estate.source + ":" + estate.person.text("/externalIds/0/id");
