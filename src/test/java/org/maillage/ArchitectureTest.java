@@ -56,6 +56,8 @@ class ArchitectureTest {
                     "employment", "hours", "worklist")),
             Map.entry("worklist", Set.of("web", "access", "document", "audit", "territory", "employer", "procurement", "beneficiary",
                     "employment", "hours", "report")),
+            Map.entry("bilan", Set.of("web", "access", "document", "audit", "territory", "employer", "procurement", "beneficiary", "employment",
+                    "hours", "report")),
             Map.entry("demo", Set.of("web", "access", "territory", "employer", "procurement", "beneficiary", "employment", "hours")),
             Map.entry("report", Set.of("web", "access", "document", "audit", "territory", "employer", "procurement", "beneficiary", "employment",
                     "hours")));

@@ -39,7 +39,7 @@ class QueryParametersTest {
         String collection = path.replaceAll("^/v1/([a-z-]+).*", "$1");
         return path.replace("{id}", ids.getOrDefault(collection, "0161f57f-0dc0-7b01-8c00-0000000000b1"))
                 .replace("{code}", collection.equals("departments") ? "79" : "NIORTAIS").replace("{insee}", "79191")
-                .replace("{name}", "role").replaceAll("\\{[a-zA-Z]+}", "0161f57f-0dc0-7b01-8c00-0000000000b2");
+                .replace("{name}", "role").replace("{number}", "1").replaceAll("\\{[a-zA-Z]+}", "0161f57f-0dc0-7b01-8c00-0000000000b2");
     }
 
     @Test

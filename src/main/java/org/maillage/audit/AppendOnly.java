@@ -33,11 +33,10 @@ class AppendOnly {
     }
 
     boolean holds() {
-        return TableGrants.APPENDED.stream().flatMap(AppendOnly::tries).allMatch(this::denied) && denied("DROP TABLE IF EXISTS audit_probe");
+        return TableGrants.APPENDED.entrySet().stream().flatMap(table -> tries(table.getKey(), table.getValue())).allMatch(this::denied) && denied("DROP TABLE IF EXISTS audit_probe");
     }
 
-    private static Stream<String> tries(String table) {
-        String key = table.equals("audit_block") ? "number" : table.equals("audit_event") ? "id" : "event_id";
+    private static Stream<String> tries(String table, String key) {
         return List.of("UPDATE %1$s SET %2$s = %2$s WHERE 1 = 0", "DELETE FROM %1$s WHERE 1 = 0").stream()
                 .map(sql -> sql.formatted(table, key));
     }

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.flywaydb.core.api.FlywayException;
@@ -18,13 +19,14 @@ import org.flywaydb.core.api.callback.Event;
 
 /**
  * Lets the user of the service write the tables that the owner has just brought up to date: all of them but the tables of the
- * audit trail, to which it may only add, and the history of the migrations. Where both are one user there is nothing to grant,
- * and the trail is not append-only ({@link AppendOnly} says so).
+ * audit trail and the balances that were issued, to which it may only add, and the history of the migrations. Where both are one
+ * user there is nothing to grant, and the trail is not append-only ({@link AppendOnly} says so).
  */
 public class TableGrants implements Callback {
 
-    /** To which the service only adds. */
-    static final Set<String> APPENDED = Set.of("audit_event", "audit_subject", "audit_seal", "audit_block");
+    /** To which the service only adds, each with one of its columns: the trail, and what was issued. */
+    static final Map<String, String> APPENDED = Map.of("audit_event", "id", "audit_subject", "event_id", "audit_seal", "event_id",
+            "audit_block", "number", "bilan", "id");
 
     private static final String TABLES = """
             SELECT table_name FROM information_schema.tables
@@ -67,7 +69,7 @@ public class TableGrants implements Callback {
     static List<String> missing(List<String> tables, Set<String> granted) {
         List<String> missing = new ArrayList<>();
         for (String table : tables) {
-            Set<String> rights = new TreeSet<>(APPENDED.contains(table) ? Set.of("INSERT") : Set.of("INSERT", "UPDATE", "DELETE"));
+            Set<String> rights = new TreeSet<>(APPENDED.containsKey(table) ? Set.of("INSERT") : Set.of("INSERT", "UPDATE", "DELETE"));
             rights.removeIf(right -> granted.contains(table + " " + right));
             if (!rights.isEmpty()) {
                 missing.add(String.join(", ", rights) + " ON " + table);

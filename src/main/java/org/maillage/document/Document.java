@@ -10,4 +10,9 @@ public interface Document {
 
     /** Tells the whole document; the same again when it is asked again. */
     void write(ReportWriter out, Locale locale);
+
+    /** The very bytes of a format in which the document was frozen; null where it is written anew. */
+    default byte[] frozen(Format format) {
+        return null;
+    }
 }

@@ -64,7 +64,9 @@ public class Documents {
         Format format = Format.of(params, headers, offered);
         boolean machine = "rfc4180".equals(params.get("dialect", Kind.matching("excel|rfc4180")));
         Locale locale = Messages.negotiate(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        Object entity = format == Format.JSON ? json : written(document, format, machine, locale);
+        byte[] frozen = document.frozen(format);
+        Object entity = frozen != null ? (StreamingOutput) out -> out.write(frozen)
+                : format == Format.JSON ? json : written(document, format, machine, locale);
         var response = RestResponse.ResponseBuilder.<Object>ok(entity).type(format.type())
                 .header(HttpHeaders.CONTENT_DISPOSITION, (format.kept() ? "attachment" : "inline") + "; filename=\"" + document.fileName()
                         + "." + format.ending() + "\"")

@@ -62,7 +62,7 @@ public record ClauseProgress(UUID clauseId, UUID contractId, UUID lotId, LocalDa
     }
 
     /** validated / owed, half-up to four digits; null where nothing is owed. */
-    static BigDecimal rate(BigDecimal validated, BigDecimal owed) {
+    public static BigDecimal rate(BigDecimal validated, BigDecimal owed) {
         return owed == null || owed.signum() == 0 ? null : validated.divide(owed, 4, RoundingMode.HALF_UP);
     }
 
@@ -104,6 +104,11 @@ public record ClauseProgress(UUID clauseId, UUID contractId, UUID lotId, LocalDa
 
     private static LocalDate clamped(LocalDate day, Clause clause) {
         return day.isBefore(clause.startOn) ? clause.startOn : day.isAfter(clause.endOn) ? clause.endOn : day;
+    }
+
+    /** What was to be expected of the clause by the end of {@code day}; null where it has no objective. */
+    static BigDecimal expected(Clause clause, LocalDate day) {
+        return HoursCheck.of(clause.objectiveOn(clamped(day, clause)), BigDecimal.ZERO, BigDecimal.ZERO, elapsed(clause, day)).expected();
     }
 
     /** Days on which the clause was suspended are left out of what is expected. */

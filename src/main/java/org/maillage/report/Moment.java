@@ -27,4 +27,10 @@ public record Moment(int year, LocalDate asOf) {
         LocalDate asOf = Params.of(uri, Set.of("asOf")).get("asOf", Kind.DATE);
         return asOf == null ? today : asOf;
     }
+
+    /** As {@link #asOf(UriInfo, LocalDate)}, of a report that has other parameters too. */
+    public static LocalDate asOf(Params params, LocalDate today) {
+        LocalDate asOf = params.get("asOf", Kind.DATE);
+        return asOf == null ? today : asOf;
+    }
 }

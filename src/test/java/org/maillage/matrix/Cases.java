@@ -34,6 +34,7 @@ final class Cases {
         exits(cases);
         hours(cases);
         sums(cases);
+        bilans(cases);
         accounts(cases);
         audit(cases);
         privacy(cases);
@@ -138,6 +139,17 @@ final class Cases {
         cases.put("getClauseProgress", get(e -> e.clause.path() + "/progress"));
         cases.put("getContractProgress", get(e -> e.contract.path() + "/progress"));
         cases.put("getAnnualRecap", get(e -> "/v1/reports/annual-recap?year=2018&contract=" + e.contract.id()));
+    }
+
+    private static void bilans(Map<String, Case> cases) {
+        cases.put("getClauseReport", get(e -> e.clause.path() + "/report"));
+        cases.put("getContractReport", get(e -> e.contract.path() + "/report"));
+        cases.put("listBilans", new Case(e -> new Case.Request("GET", e.contract.path() + "/bilans", null, null), e -> e.bilan.text("/id"),
+                null, role -> 404));
+        cases.put("issueBilan", post(e -> e.contract().path() + "/bilans", e -> Fields.of("kind", "FINAL")));
+        cases.put("getBilan", get(e -> e.bilan.path()));
+        cases.put("getSupplierAttestation", get(e -> e.clause.path() + "/attestations/" + e.employer.id()));
+        cases.put("getPersonAttestation", get(e -> e.person.path() + "/attestation"));
     }
 
     private static void accounts(Map<String, Case> cases) {

@@ -39,6 +39,7 @@ final class Estate {
     final Made hours;
     final Made target;
     final Made hold;
+    final Made bilan;
     private final Map<Role, String> tokens = new EnumMap<>(Role.class);
 
     /** @param department its places, two at least: the estate is in the first, the EPCI of the second are free from 2090 on */
@@ -55,6 +56,7 @@ final class Estate {
         hours = declared(employment);
         target = target();
         hold = hold(person);
+        bilan = Api.made(contract.path() + "/bilans", Fields.of("kind", "INTERMEDIATE", "asOf", "2018-06-30"));
         for (Role role : Role.values()) {
             tokens.put(role, Api.made(Api.accounts(), "/v1/api-clients", client(role)).text("/token"));
         }

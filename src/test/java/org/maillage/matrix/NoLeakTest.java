@@ -118,6 +118,7 @@ class NoLeakTest {
                 "employers", estate.employer.id(), "prescribers", estate.prescriber.id());
         return operation.path().replace("{id}", ids.getOrDefault(collection, estate.person.id())).replace("{eid}", estate.eligibility.id())
                 .replace("{exitId}", estate.exit.id())
+                .replace("{number}", "1").replace("{employerId}", estate.employer.id())
                 .replace("{code}", collection.equals("departments") ? estate.place.department() : estate.place.territory());
     }
 
@@ -148,7 +149,7 @@ class NoLeakTest {
             case "siren" -> estate.employer.text("/siret").substring(0, 9);
             case "name" -> estate.employer.text("/name");
             case "year" -> "2018";
-            case "month", "monthFrom", "monthTo" -> Estate.MONTH;
+            case "month", "monthFrom", "monthTo", "from", "to" -> Estate.MONTH;
             case "asOf", "activeOn" -> "2018-06-30";
             case "unassigned", "counted", "rsa" -> String.valueOf(random.nextBoolean());
             default -> throw new IllegalStateException("No value for the parameter " + name + " of " + operation);
