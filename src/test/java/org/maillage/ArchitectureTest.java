@@ -58,6 +58,7 @@ class ArchitectureTest {
                     "employment", "hours", "report")),
             Map.entry("bilan", Set.of("web", "access", "document", "audit", "territory", "employer", "procurement", "beneficiary", "employment",
                     "hours", "report")),
+                    "employment", "hours")),
             Map.entry("demo", Set.of("web", "access", "territory", "employer", "procurement", "beneficiary", "employment", "hours")),
             Map.entry("report", Set.of("web", "access", "document", "audit", "territory", "employer", "procurement", "beneficiary", "employment",
                     "hours")));

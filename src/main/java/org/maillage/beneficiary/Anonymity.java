@@ -51,7 +51,7 @@ public class Anonymity {
 
     private static void move(Eligibility decision, UUID anonymous) {
         manager().createNativeQuery("""
-                update eligibility set beneficiary_id = :anonymous, reason = null, criteria = :criteria, version = version + 1
+                update eligibility set beneficiary_id = :anonymous, reason = null, proof_missing = false, criteria = :criteria, version = version + 1
                 where id = :id""").setParameter("anonymous", anonymous).setParameter("id", decision.id)
                 .setParameter("criteria", new CriteriaColumn().convertToDatabaseColumn(coarse(decision.criteria))).executeUpdate();
     }

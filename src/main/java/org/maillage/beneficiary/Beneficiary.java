@@ -49,6 +49,12 @@ public class Beneficiary extends Versioned implements OfPerson {
 
     public LocalDate birthDate;
 
+    /** The names as they are compared with those of others. */
+    @Unaudited
+    String nameKey;
+    @Unaudited
+    String birthNameKey;
+
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
     public Sex sex;
@@ -144,6 +150,8 @@ public class Beneficiary extends Versioned implements OfPerson {
         birthName = input.birthName();
         firstName = input.firstName();
         birthDate = input.birthDate();
+        nameKey = NameKey.of(lastName, firstName);
+        birthNameKey = NameKey.of(birthName, firstName);
         sex = input.sex();
         email = input.email();
         phone = input.phone();

@@ -21,6 +21,7 @@ import org.hibernate.type.descriptor.java.Immutability;
 import org.maillage.audit.OfPerson;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.Refused;
+import org.maillage.web.Unaudited;
 import org.maillage.web.Versioned;
 
 /** A decision on whether a person is eligible, and why: judged at entry, on all criteria that the person meets. */
@@ -44,6 +45,11 @@ public class Eligibility extends Versioned implements OfPerson {
     @Mutability(Immutability.class)
     @Column(nullable = false, length = 4096)
     public Map<Criterion, Proof> criteria = new EnumMap<>(Criterion.class);
+
+    /** Whether the proof of one of them was not seen: what is sealed cannot be searched. */
+    @Unaudited
+    @Column(nullable = false)
+    boolean proofMissing;
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
@@ -116,6 +122,7 @@ public class Eligibility extends Versioned implements OfPerson {
         reason = input.reason();
         criteria = input.criteria().stream()
                 .collect(Collectors.toUnmodifiableMap(EligibilityCriterion::criterion, EligibilityCriterion::proof));
+        proofMissing = Proof.missing(criteria.values());
         touch();
     }
 

@@ -45,7 +45,7 @@ public enum Format {
      *
      * @throws Refused 400 for a format that is not among {@code offered}; 406 when the client accepts none of them
      */
-    static Format of(Params params, HttpHeaders headers, Set<Format> offered) {
+    public static Format of(Params params, HttpHeaders headers, Set<Format> offered) {
         if (params.has("format")) {
             String known = offered.stream().map(Format::ending).collect(Collectors.joining("|"));
             return valueOf(params.get("format", Kind.matching(known)).toUpperCase(Locale.ROOT));

@@ -8,10 +8,10 @@ import java.time.YearMonth;
  * What a person can have worked in a month over all employments: 48 hours a week (Code du travail L3121-20) over the days of
  * the month at most, and a full-time month of 151.67 h before it is worth a look.
  */
-final class Plausibility {
+public final class Plausibility {
 
     /** Full-time month: 35 h × 52 weeks / 12. */
-    static final BigDecimal FULL_TIME_MONTH = new BigDecimal("151.67");
+    public static final BigDecimal FULL_TIME_MONTH = new BigDecimal("151.67");
     private static final BigDecimal WEEK = BigDecimal.valueOf(48);
     private static final BigDecimal DAYS_OF_WEEK = BigDecimal.valueOf(7);
 

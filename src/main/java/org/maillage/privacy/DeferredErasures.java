@@ -3,22 +3,21 @@ package org.maillage.privacy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
-import org.maillage.web.Today;
+import org.maillage.worklist.Wanted;
 import org.maillage.worklist.WorkItem;
 import org.maillage.worklist.WorkKind;
+import org.maillage.worklist.WorkSource;
 
 /** Erasures that wait for the end of a legal hold: the persons must be told (domain.md, case 37). */
 @ApplicationScoped
-class DeferredErasures implements WorkItem.Source {
+class DeferredErasures implements WorkSource {
 
     private final SeenIds seen;
-    private final Today today;
 
-    DeferredErasures(SeenIds seen, Today today) {
+    DeferredErasures(SeenIds seen) {
         this.seen = seen;
-        this.today = today;
     }
 
     @Override
@@ -27,12 +26,9 @@ class DeferredErasures implements WorkItem.Source {
     }
 
     @Override
-    public List<WorkItem> items(String territory, Locale locale) {
-        return seen.where("e.id in (select r.beneficiaryId from ErasureRequest r)", territory).stream()
-                .map(person -> WorkItem.about(person, kind(), end(person), locale)).toList();
-    }
-
-    private LocalDate end(UUID person) {
-        return Erasure.end(LegalHold.on(person, today.get()), today.get());
+    public List<WorkItem> items(Wanted wanted) {
+        List<UUID> persons = seen.where("e.id in (select r.beneficiaryId from ErasureRequest r)", wanted);
+        Map<UUID, LocalDate> ends = LegalHold.ends(persons, wanted.asOf());
+        return persons.stream().map(person -> WorkItem.about(person, kind(), ends.getOrDefault(person, wanted.asOf()), wanted.locale())).toList();
     }
 }

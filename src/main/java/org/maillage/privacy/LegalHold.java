@@ -7,8 +7,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.JoinColumn;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.maillage.web.Versioned;
@@ -52,6 +54,17 @@ public class LegalHold extends Versioned {
                 select p, min(h.operation) from LegalHold h join h.beneficiaryIds p
                 where p in ?1 and (h.until is null or h.until >= ?2) group by p""", Object[].class)
                 .setParameter(1, among).setParameter(2, day).getResultList();
+    }
+
+    /** The persons of {@code among} on whom a hold runs on {@code day}, each with the last day of all its holds; null: until somebody says. */
+    static Map<UUID, LocalDate> ends(Collection<UUID> among, LocalDate day) {
+        Map<UUID, LocalDate> ends = new HashMap<>();
+        List<Object[]> rows = among.isEmpty() ? List.of() : getEntityManager().createQuery("""
+                select p, case when count(h.until) < count(*) then null else max(h.until) end from LegalHold h join h.beneficiaryIds p
+                where p in ?1 and (h.until is null or h.until >= ?2) group by p""", Object[].class)
+                .setParameter(1, among).setParameter(2, day).getResultList();
+        rows.forEach(row -> ends.put((UUID) row[0], (LocalDate) row[1]));
+        return ends;
     }
 
     void apply(LegalHoldInput input) {

@@ -113,15 +113,6 @@ public record ClauseProgress(UUID clauseId, UUID contractId, UUID lotId, LocalDa
 
     /** Days on which the clause was suspended are left out of what is expected. */
     static Elapsed elapsed(Clause clause, LocalDate asOf) {
-        long total = working(clause, clause.endOn);
-        long past = asOf.isBefore(clause.startOn) ? 0 : working(clause, clamped(asOf, clause));
-        boolean over = !asOf.isBefore(clause.endOn);
-        // suspended from its first day to its last: nothing is expected before the end
-        return total == 0 ? new Elapsed(over ? 1 : 0, 1, over) : new Elapsed(past, total, over);
-    }
-
-    private static long working(Clause clause, LocalDate until) {
-        return clause.startOn.datesUntil(until.plusDays(1))
-                .filter(day -> clause.suspensions.stream().noneMatch(s -> s.period().holds(day))).count();
+        return Elapsed.between(clause.startOn, clause.endOn, asOf, day -> clause.suspensions.stream().anyMatch(s -> s.period().holds(day)));
     }
 }

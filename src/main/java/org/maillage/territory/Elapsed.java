@@ -2,6 +2,7 @@ package org.maillage.territory;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Predicate;
 
 /**
  * How much of a period is past.
@@ -21,6 +22,19 @@ public record Elapsed(long days, long total, boolean over) {
     /** Of a calendar year: nothing before it, all of it after it. */
     public static Elapsed ofYear(int year, LocalDate asOf) {
         return between(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), asOf);
+    }
+
+    /** As {@link #between(LocalDate, LocalDate, LocalDate)}, without the days that {@code rests}: on these nothing is expected. */
+    public static Elapsed between(LocalDate first, LocalDate last, LocalDate asOf, Predicate<LocalDate> rests) {
+        long total = working(first, last, rests);
+        long past = asOf.isBefore(first) ? 0 : working(first, asOf.isBefore(last) ? asOf : last, rests);
+        boolean over = !asOf.isBefore(last);
+        // at rest from its first day to its last: nothing is expected before the end
+        return total == 0 ? new Elapsed(over ? 1 : 0, 1, over) : new Elapsed(past, total, over);
+    }
+
+    private static long working(LocalDate first, LocalDate until, Predicate<LocalDate> rests) {
+        return first.datesUntil(until.plusDays(1)).filter(rests.negate()).count();
     }
 
     /** Of the days from {@code first} to {@code last}, both included. */

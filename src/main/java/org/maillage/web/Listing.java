@@ -4,10 +4,7 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.TypedQuery;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +13,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -309,11 +305,6 @@ public final class Listing<E> {
     }
 
     private String next(Params params, E last) {
-        Map<String, String> query = new LinkedHashMap<>(params.values());
-        query.put("cursor", cursor(params, last));
-        UnaryOperator<String> encode = text -> URLEncoder.encode(text, StandardCharsets.UTF_8);
-        List<String> pairs = new ArrayList<>();
-        query.forEach((name, text) -> pairs.add(encode.apply(name) + "=" + encode.apply(text)));
-        return params.path() + "?" + String.join("&", pairs);
+        return params.with("cursor", cursor(params, last)).address();
     }
 }

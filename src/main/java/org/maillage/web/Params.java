@@ -2,6 +2,8 @@ package org.maillage.web;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +15,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The query parameters of a request, each at most once, none unknown. Faults are 400 {@code invalid-parameter}. */
 public final class Params {
@@ -57,10 +61,17 @@ public final class Params {
     }
 
     /** The same with another value for {@code name}. */
-    Params with(String name, String value) {
+    public Params with(String name, String value) {
         Map<String, String> changed = new TreeMap<>(values);
         changed.put(name, value);
         return new Params(path, changed);
+    }
+
+    /** The address that was asked for, with these values. */
+    public String address() {
+        UnaryOperator<String> encode = text -> URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return path + values.entrySet().stream().map(one -> encode.apply(one.getKey()) + "=" + encode.apply(one.getValue()))
+                .collect(Collectors.joining("&", values.isEmpty() ? "" : "?", ""));
     }
 
     public boolean has(String name) {

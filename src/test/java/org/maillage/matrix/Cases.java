@@ -177,6 +177,7 @@ final class Cases {
         cases.put("createRetentionRule", post("/v1/retention-rules", e -> e.ruleBody()).elsewhere(201));
         cases.put("previewRetention", get(e -> "/v1/retention/preview").elsewhere(200));
         cases.put("listWork", get(e -> "/v1/worklist").elsewhere(200));
+        cases.put("summariseWork", get(e -> "/v1/worklist/summary").elsewhere(200));
     }
 
     private static String restricted(Estate estate) {

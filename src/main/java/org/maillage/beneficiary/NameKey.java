@@ -1,0 +1,40 @@
+package org.maillage.beneficiary;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Names as they are compared: letters only, without accents, hyphens, blanks and leading particles, the last and the first name in
+ * alphabetical order, so that two that were swapped are the same. {@code De la Tour, Jean-Noël} is {@code jeannoel tour}.
+ */
+final class NameKey {
+
+    /** What stands before a name and is written apart, together, or not at all: the longest first; {@code d} and {@code l} before a vowel. */
+    private static final List<String> PARTICLES = List.of("delas", "delos", "della", "dela", "des", "del", "von", "van", "les", "du", "de", "le",
+            "la", "el", "al", "d", "l");
+    private static final String VOWELS = "aeiouyh";
+    /** What is left of a name has that many letters at least. */
+    private static final int SHORTEST = 3;
+
+    private NameKey() {
+    }
+
+    /** The key of two names; null when one of them is not said, or has no letter. */
+    static String of(String lastName, String firstName) {
+        String last = lastName == null ? "" : bare(lastName);
+        String first = firstName == null ? "" : bare(firstName);
+        return last.isEmpty() || first.isEmpty() ? null : Stream.of(last, first).sorted().collect(Collectors.joining(" "));
+    }
+
+    private static String bare(String name) {
+        String apart = Normalizer.normalize(name.toLowerCase(Locale.ROOT).replace("œ", "oe").replace("æ", "ae").replace("ß", "ss"),
+                Normalizer.Form.NFD);
+        String joined = apart.replaceAll("[^\\p{L}]", "");
+        return PARTICLES.stream().filter(particle -> joined.startsWith(particle) && joined.length() - particle.length() >= SHORTEST)
+                .filter(particle -> particle.length() > 1 || VOWELS.indexOf(joined.charAt(1)) >= 0).findFirst()
+                .map(particle -> joined.substring(particle.length())).orElse(joined);
+    }
+}
