@@ -55,10 +55,9 @@ class ArchitectureTest {
             Map.entry("privacy", Set.of("web", "vault", "access", "document", "audit", "territory", "employer", "procurement", "beneficiary",
                     "employment", "hours", "worklist")),
             Map.entry("worklist", Set.of("web", "access", "document", "audit", "territory", "employer", "procurement", "beneficiary",
-                    "employment", "hours", "report")),
+                    "employment", "hours")),
             Map.entry("bilan", Set.of("web", "access", "document", "audit", "territory", "employer", "procurement", "beneficiary", "employment",
                     "hours", "report")),
-                    "employment", "hours")),
             Map.entry("demo", Set.of("web", "access", "territory", "employer", "procurement", "beneficiary", "employment", "hours")),
             Map.entry("report", Set.of("web", "access", "document", "audit", "territory", "employer", "procurement", "beneficiary", "employment",
                     "hours")));
