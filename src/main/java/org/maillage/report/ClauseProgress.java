@@ -46,7 +46,7 @@ public record ClauseProgress(UUID clauseId, UUID contractId, UUID lotId, LocalDa
     static ClauseProgress of(Clause clause, List<HourSums.OfClause> rows, LocalDate asOf) {
         LocalDate day = clamped(asOf, clause);
         Elapsed elapsed = elapsed(clause, asOf);
-        BigDecimal owed = clause.objectiveOn(day);
+        BigDecimal owed = owed(clause, asOf);
         Sums hours = HourSums.total(rows, HourSums.OfClause::sums);
         List<OfParty> parties = latestByParty(clause, day).stream()
                 .map(commitment -> party(commitment, owed != null, rows, day, elapsed)).toList();
@@ -100,6 +100,11 @@ public record ClauseProgress(UUID clauseId, UUID contractId, UUID lotId, LocalDa
 
     private static LocalDate start(Commitment commitment, Clause clause) {
         return commitment.validFrom == null ? clause.startOn : commitment.validFrom;
+    }
+
+    /** The hours owed by the version in force on that day, or on the clause's first or last; null without an objective. */
+    static BigDecimal owed(Clause clause, LocalDate asOf) {
+        return clause.objectiveOn(clamped(asOf, clause));
     }
 
     private static LocalDate clamped(LocalDate day, Clause clause) {

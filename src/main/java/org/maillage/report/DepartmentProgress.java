@@ -28,8 +28,12 @@ public record DepartmentProgress(Ref department, int year, LocalDate asOf, Targe
 
     /** Of the year and day of {@code moment}. */
     static DepartmentProgress of(Department department, Moment moment) {
+        return of(department, HourSums.ofDepartment(department.code, moment.year(), moment.asOf()), moment);
+    }
+
+    /** @param rows of the département in that year, until that day */
+    static DepartmentProgress of(Department department, List<HourSums.OfTerritory> rows, Moment moment) {
         String code = department.code;
-        List<HourSums.OfTerritory> rows = HourSums.ofDepartment(code, moment.year(), moment.asOf());
         List<Inhabitants> inhabited = Goals.inhabited(code, moment);
         return of(Ref.of(department), territories(code, rows, inhabited), Goals.of(code, inhabited, moment), rows, moment);
     }

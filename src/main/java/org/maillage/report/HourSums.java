@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.maillage.hours.HourEntry;
 import org.maillage.territory.Sums;
 
@@ -14,6 +16,10 @@ final class HourSums {
 
     /** What one person did in one territory; null: assigned to none. */
     record OfTerritory(String territory, UUID person, Sums sums) {
+    }
+
+    /** What one person did in one territory until one day; the days of a month tell the month, for no entry goes beyond one. */
+    record OfDay(LocalDate lastDay, OfTerritory done) {
     }
 
     /** What one person did for one party of a clause. */
@@ -48,6 +54,15 @@ final class HourSums {
                 .map(row -> new OfTerritory((String) row[0], (UUID) row[1], sums(row, 2))).toList();
     }
 
+    /** As {@link #ofDepartment}, by the last day of the entries. */
+    static List<OfDay> ofDepartmentByDay(String department, int year, LocalDate asOf) {
+        return HourEntry.getEntityManager().createQuery("select e.lastDay, e.territoryCode, e.beneficiaryId, " + SUMS
+                        + " where e.departmentCode = ?1 and e.year = ?2 and e.lastDay <= ?3 group by e.lastDay, e.territoryCode, e.beneficiaryId",
+                        Object[].class)
+                .setParameter(1, department).setParameter(2, (short) year).setParameter(3, asOf).getResultStream()
+                .map(row -> new OfDay((LocalDate) row[0], new OfTerritory((String) row[1], (UUID) row[2], sums(row, 3)))).toList();
+    }
+
     /** The entries of clauses whose last day is {@code asOf} or before. */
     static List<OfClause> ofClauses(Collection<UUID> clauses, LocalDate asOf) {
         return HourEntry.getEntityManager().createQuery("select e.clauseId, e.partyEmployerId, e.creditedEmployerId, e.beneficiaryId, "
@@ -55,6 +70,14 @@ final class HourSums {
                         + " group by e.clauseId, e.partyEmployerId, e.creditedEmployerId, e.beneficiaryId", Object[].class)
                 .setParameter(1, clauses).setParameter(2, asOf).getResultStream()
                 .map(row -> new OfClause((UUID) row[0], (UUID) row[1], (UUID) row[2], (UUID) row[3], sums(row, 4))).toList();
+    }
+
+    /** As {@link #ofClauses}, one sum a clause; a clause without entries is absent. */
+    static Map<UUID, Sums> byClause(Collection<UUID> clauses, LocalDate asOf) {
+        return HourEntry.getEntityManager().createQuery("select e.clauseId, " + SUMS
+                        + " where e.clauseId in ?1 and e.lastDay <= ?2 group by e.clauseId", Object[].class)
+                .setParameter(1, clauses).setParameter(2, asOf).getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> sums(row, 1)));
     }
 
     /** The sum over rows. */

@@ -14,7 +14,7 @@ public record Moment(int year, LocalDate asOf) {
     }
 
     /** Of the parameters {@code year} and {@code asOf}. */
-    static Moment of(Params params, LocalDate today) {
+    public static Moment of(Params params, LocalDate today) {
         LocalDate asOf = params.get("asOf", Kind.DATE);
         Integer given = params.get("year", Kind.YEAR);
         int year = given != null ? given : (asOf == null ? today : asOf).getYear();

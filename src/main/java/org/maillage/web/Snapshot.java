@@ -5,6 +5,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Statement;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -33,15 +34,27 @@ public class Snapshot {
         }
         try {
             QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).run(() -> {
-                Panache.getSession().doWork(connection -> {
-                    try (Statement statement = connection.createStatement()) {
-                        statement.execute("set transaction isolation level repeatable read");
-                    }
-                });
+                repeatable();
                 reading.run();
             });
         } finally {
             places.release();
         }
+    }
+
+    /** As {@link #read}, of what is soon read whole: it needs no place, and so is never refused. */
+    public <T> T readSoon(Supplier<T> reading) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            repeatable();
+            return reading.get();
+        });
+    }
+
+    private static void repeatable() {
+        Panache.getSession().doWork(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set transaction isolation level repeatable read");
+            }
+        });
     }
 }

@@ -135,6 +135,8 @@ final class Cases {
 
     private static void sums(Map<String, Case> cases) {
         cases.put("getTerritoryProgress", get(e -> "/v1/territories/" + e.place.territory() + "/progress?year=2018"));
+        cases.put("getDashboard", get(e -> "/v1/departments/" + e.place.department() + "/dashboard?year=2018"));
+        cases.put("getDashboardChart", get(e -> "/v1/departments/" + e.place.department() + "/dashboard/curve.svg?year=2018"));
         cases.put("getDepartmentProgress", get(e -> "/v1/departments/" + e.place.department() + "/progress?year=2018"));
         cases.put("getClauseProgress", get(e -> e.clause.path() + "/progress"));
         cases.put("getContractProgress", get(e -> e.contract.path() + "/progress"));

@@ -117,7 +117,7 @@ class NoLeakTest {
                 "employments", estate.employment.id(), "hour-entries", estate.hours.id(), "buyers", estate.buyer.id(),
                 "employers", estate.employer.id(), "prescribers", estate.prescriber.id());
         return operation.path().replace("{id}", ids.getOrDefault(collection, estate.person.id())).replace("{eid}", estate.eligibility.id())
-                .replace("{exitId}", estate.exit.id())
+                .replace("{exitId}", estate.exit.id()).replace("{chart}", "curve")
                 .replace("{number}", "1").replace("{employerId}", estate.employer.id())
                 .replace("{code}", collection.equals("departments") ? estate.place.department() : estate.place.territory());
     }
