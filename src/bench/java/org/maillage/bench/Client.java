@@ -1,10 +1,12 @@
 package org.maillage.bench;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.maillage.testing.Api;
 
 /** Calls the service with all rights over one connection that stays open. */
@@ -18,6 +20,15 @@ record Client(HttpClient http, URI service, String token) {
     /** @throws IllegalStateException for anything but 200 */
     String get(String path) throws IOException, InterruptedException {
         return sent(request(path).GET(), 200).body();
+    }
+
+    /** Reads a long answer as it comes. @throws IllegalStateException for anything but 200 */
+    InputStream stream(String path) throws IOException, InterruptedException {
+        HttpResponse<InputStream> response = http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(response.statusCode() + " " + new String(response.body().readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return response.body();
     }
 
     /** Makes something; where it is. @throws IllegalStateException for anything but 201 */

@@ -6,23 +6,17 @@ import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.maillage.testing.StatementCount;
@@ -41,7 +35,6 @@ class HoursBench {
     private static final int WARMING = RUNS / 3;
     /** Requests before anything is measured, so that the first line is not that of a cold JVM. */
     private static final int STARTING = 5 * RUNS;
-    private static final Filling FILLING = new Filling(Long.getLong("bench.entries", 1_000_000));
 
     @Inject
     DataSource database;
@@ -54,23 +47,7 @@ class HoursBench {
     @BeforeEach
     void fill() throws SQLException {
         client = Client.of(uri);
-        try (Connection connection = owner()) {
-            if (number(connection, "SELECT count(*) FROM (SELECT 1 FROM hour_entry LIMIT 1) any_entry") > 0) {
-                return;
-            }
-            long start = System.nanoTime();
-            FILLING.into(connection);
-            System.out.printf("%nFilled in %d s%n", (System.nanoTime() - start) / 1_000_000_000);
-        }
-    }
-
-    /** Filling drops indexes and makes them again, which the user of the service may not. */
-    private Connection owner() throws SQLException {
-        Config config = ConfigProvider.getConfig();
-        Optional<String> user = config.getOptionalValue("quarkus.flyway.username", String.class);
-        return user.isEmpty() ? database.getConnection() : DriverManager.getConnection(
-                config.getValue("quarkus.datasource.jdbc.url", String.class), user.get(),
-                config.getValue("quarkus.flyway.password", String.class));
+        new Filled(database).once();
     }
 
     @Test
@@ -87,7 +64,7 @@ class HoursBench {
                 check(connection, territory.getKey(), "territory", "/v1/territories/", territory.getValue());
             }
             check(connection, "département 79", "department", "/v1/departments/", "79");
-            String largest = text(connection, busiest("department_code") + " DESC LIMIT 1");
+            String largest = Filled.text(connection, busiest("department_code") + " DESC LIMIT 1");
             check(connection, "largest département, " + largest, "department", "/v1/departments/", largest);
             System.out.printf("%n%-36s %8s %5s %9s %9s%n", "POST", "times", "sql", "median ms", "p95 ms");
             declare(connection);
@@ -96,7 +73,7 @@ class HoursBench {
 
     private static void heading(Connection connection) throws SQLException {
         System.out.printf("%n%,d hour entries, %,d territories, %d processors, load %.1f, MariaDB %s%n%n",
-                number(connection, "SELECT count(*) FROM hour_entry"), number(connection, "SELECT count(*) FROM territory"),
+                Filled.number(connection, "SELECT count(*) FROM hour_entry"), Filled.number(connection, "SELECT count(*) FROM territory"),
                 Runtime.getRuntime().availableProcessors(), ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                 connection.getMetaData().getDatabaseProductVersion());
     }
@@ -111,9 +88,9 @@ class HoursBench {
     }
 
     private static Map<String, String> territories(Connection connection) throws SQLException {
-        long all = number(connection, "SELECT count(DISTINCT territory_code) FROM hour_entry WHERE year = " + YEAR);
-        String largest = text(connection, busiest("territory_code") + " DESC LIMIT 1");
-        String median = text(connection, busiest("territory_code") + " LIMIT 1 OFFSET " + all / 2);
+        long all = Filled.number(connection, "SELECT count(DISTINCT territory_code) FROM hour_entry WHERE year = " + YEAR);
+        String largest = Filled.text(connection, busiest("territory_code") + " DESC LIMIT 1");
+        String median = Filled.text(connection, busiest("territory_code") + " LIMIT 1 OFFSET " + all / 2);
         Map<String, String> territories = new LinkedHashMap<>();
         territories.put("median territory, " + median, median);
         territories.put("NIORTAIS", "NIORTAIS");
@@ -135,7 +112,7 @@ class HoursBench {
             (i < 0 ? new Timing() : http).of(() -> client.get(path));
             (i < 0 ? new Timing() : jdbc).of(() -> aggregate.read(connection));
         }
-        long entries = number(connection, "SELECT count(*) FROM hour_entry WHERE year = %d AND %s_code = '%s'".formatted(YEAR, place, code));
+        long entries = Filled.number(connection, "SELECT count(*) FROM hour_entry WHERE year = %d AND %s_code = '%s'".formatted(YEAR, place, code));
         System.out.printf("%-36s %,8d %5d %9.2f %9.2f %9.2f %7.2f  %s%n", name, entries, statements.size(), http.median(), http.p95(),
                 jdbc.median(), http.median() / jdbc.median(), aggregate.explained(connection));
     }
@@ -161,9 +138,9 @@ class HoursBench {
 
     private static List<String> bodies(Connection connection) throws SQLException {
         List<String> bodies = new ArrayList<>();
-        List<Long> persons = new Random(42).longs(5, FILLING.contracts() * 5L + 5).distinct().limit(WARMING + RUNS + 1).boxed().toList();
+        List<Long> persons = new Random(42).longs(5, Filled.FILLING.contracts() * 5L + 5).distinct().limit(WARMING + RUNS + 1).boxed().toList();
         for (long person : persons) {
-            LocalDate start = LocalDate.parse(text(connection, "SELECT start_on FROM clause WHERE id = '%s'"
+            LocalDate start = LocalDate.parse(Filled.text(connection, "SELECT start_on FROM clause WHERE id = '%s'"
                     .formatted(Filling.id("clause", person / 5))));
             bodies.add("""
                     {"employmentId": "%s", "clauseId": "%s", "month": "%s", "hours": 70.00}""".formatted(
@@ -178,17 +155,6 @@ class HoursBench {
             return call.call();
         } catch (Exception e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static long number(Connection connection, String sql) throws SQLException {
-        return Long.parseLong(text(connection, sql));
-    }
-
-    private static String text(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getString(1);
         }
     }
 }
