@@ -23,5 +23,7 @@ public enum WorkKind {
     /** Two persons who may be one (domain.md, case 24). */
     POSSIBLE_DUPLICATE,
     /** More hours of a person in a month than full time, and nobody said why (domain.md, case 9). */
-    IMPLAUSIBLE_MONTH
+    IMPLAUSIBLE_MONTH,
+    /** Nobody has said yet what became of a person. */
+    EXIT_DUE
 }

@@ -238,6 +238,30 @@ class WorkListTest {
     }
 
     @Test
+    void itIsAskedThreeTimesWhatBecameOfWhoWorked() {
+        Made person = person();
+        World.employment(person, employer).in(place.commune()).from("2018-01-08").until("2018-03-31").made();
+        assertEquals("[]", told("EXIT_DUE", "2018-03-30"));
+        assertEquals("[2018-03-31 " + person.id() + "]", told("EXIT_DUE", "2018-03-31"));
+        exit(person, "END", "UNEMPLOYED", "2018-04-02");
+        assertEquals("[]", told("EXIT_DUE", "2018-09-29"));
+        assertEquals("[2018-09-30 " + person.id() + "]", told("EXIT_DUE", "2018-09-30"));
+        assertEquals("MONTH_6", items("EXIT_DUE", "2018-10-31").get(0).at("/details/milestone").asText());
+        assertEquals(200, Api.as(token).get(items("EXIT_DUE", "2018-10-31").get(0).path("link").asText()).statusCode());
+        exit(person, "MONTH_6", "UNKNOWN", "2018-10-01");
+        assertEquals("[]", told("EXIT_DUE", "2018-12-31"));
+        assertEquals("[2019-03-31 " + person.id() + "]", told("EXIT_DUE", "2019-03-31"));
+        Made next = World.employment(person, employer).in(place.commune()).from("2019-01-08").made();
+        assertEquals("[]", told("EXIT_DUE", "2019-12-31"));
+        Api.delete(next.path()).then().statusCode(204);
+        assertEquals(1, items("EXIT_DUE", "2019-12-31").size());
+    }
+
+    private static void exit(Made person, String milestone, String situation, String day) {
+        Api.made(person.path() + "/exits", Fields.of("milestone", milestone, "situation", situation, "observedOn", day));
+    }
+
+    @Test
     void aMonthAboveFullTimeNeedsAReason() {
         Made person = person();
         World.hours(employment(person), contract.clause(), "2018-03", "120.00").validated();
