@@ -44,6 +44,11 @@ enum Dimension {
         this.codes = codes;
     }
 
+    /** @throws java.util.NoSuchElementException when there is none */
+    static Dimension ofKey(String key) {
+        return Arrays.stream(values()).filter(dimension -> dimension.key.equals(key)).findFirst().orElseThrow();
+    }
+
     /** As answers name it. */
     String key() {
         return key;

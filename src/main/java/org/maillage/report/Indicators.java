@@ -11,15 +11,21 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.maillage.access.Projected;
+import org.maillage.employment.ExitMilestone;
 import org.maillage.report.CountedHours.Counted;
 
 /**
  * What the profession publishes of a year ({@code domain.md} §3.1): validated hours that count, persons, employments, and how they divide.
  * Persons and employments are counted distinct at each level: they add up only where {@code addsUp} says so.
  *
+ * @param masked     whether numbers about few persons are hidden: null
  * @param breakdowns in the order of the contract, each with the parts that have hours
+ * @param exits      one of each milestone
  */
-public record Indicators(Place scope, int year, LocalDate asOf, Totals totals, List<Breakdown> breakdowns) {
+@Projected("Indicators")
+public record Indicators(Place scope, int year, LocalDate asOf, boolean masked, Totals totals, List<Breakdown> breakdowns,
+                         List<ExitRates> exits) {
 
     /**
      * The whole.
@@ -33,6 +39,12 @@ public record Indicators(Place scope, int year, LocalDate asOf, Totals totals, L
      */
     public record Totals(BigDecimal hours, BigDecimal declared, Long persons, Long employments, Long employers, Long companies,
                          Long contracts, Long buyers, BigDecimal hoursPerPerson, BigDecimal fullTimeEquivalents) {
+        static final Totals MASKED = new Totals(null, null, null, null, null, null, null, null, null, null);
+
+        /** What waits for a decision would tell of single persons. */
+        Totals withoutDeclared() {
+            return new Totals(hours, null, persons, employments, employers, companies, contracts, buyers, hoursPerPerson, fullTimeEquivalents);
+        }
     }
 
     /**
@@ -48,8 +60,11 @@ public record Indicators(Place scope, int year, LocalDate asOf, Totals totals, L
     public record AddsUp(boolean hours, boolean persons, boolean employments) {
     }
 
-    /** One part. */
+    /** One part; its numbers are null where it is masked. */
     public record Part(String code, BigDecimal hours, Long persons, Long employments) {
+        Part masked() {
+            return new Part(code, null, null, null);
+        }
     }
 
     /** Of a place and year, with what few may know of the persons left unnamed. */
@@ -59,13 +74,23 @@ public record Indicators(Place scope, int year, LocalDate asOf, Totals totals, L
 
     /** @param sensitive whether criteria that few may know of are named */
     static Indicators of(Place place, Moment moment, boolean sensitive) {
-        return of(place, moment, CountedHours.of(place, moment, sensitive), CountedHours.declared(place, moment));
+        return of(place, moment, CountedHours.of(place, moment, sensitive), CountedHours.declared(place, moment), Exits.of(place, moment));
     }
 
-    static Indicators of(Place place, Moment moment, Collection<Counted> rows, BigDecimal declared) {
+    static Indicators of(Place place, Moment moment, Collection<Counted> rows, BigDecimal declared, Collection<Exits.Left> left) {
         Totals totals = totals(rows, declared);
         List<Breakdown> breakdowns = Arrays.stream(Dimension.values()).map(dimension -> breakdown(dimension, rows, totals)).toList();
-        return new Indicators(place, moment.year(), moment.asOf(), totals, breakdowns);
+        return new Indicators(place, moment.year(), moment.asOf(), false, totals, breakdowns, exits(left));
+    }
+
+    private static List<ExitRates> exits(Collection<Exits.Left> left) {
+        return Arrays.stream(ExitMilestone.values()).map(milestone -> ExitRates.of(milestone,
+                left.stream().filter(one -> one.milestone() == milestone).map(Exits.Left::situation).toList())).toList();
+    }
+
+    /** For whoever sees sums of years only: the day would tell what came between two answers. */
+    Indicators withoutDay() {
+        return new Indicators(scope, year, null, masked, totals, breakdowns, exits);
     }
 
     /** @param dimension such as {@code mode} or {@code principalCriterion} */

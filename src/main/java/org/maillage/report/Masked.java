@@ -12,7 +12,7 @@ import org.maillage.report.SmallCells.Cell;
 @ApplicationScoped
 class Masked {
 
-    private static final String UNASSIGNED = "";
+    static final String UNASSIGNED = "";
 
     private final ObjectMapper mapper;
 
@@ -41,7 +41,7 @@ class Masked {
         return tree;
     }
 
-    private static SmallCells small(DepartmentProgress progress) {
+    static SmallCells small(DepartmentProgress progress) {
         List<Cell> cells = new ArrayList<>(progress.territories().stream()
                 .map(part -> cell(part.territory().code(), part.beneficiaries())).toList());
         cells.add(cell(UNASSIGNED, progress.unassigned().beneficiaries()));

@@ -1,5 +1,6 @@
 package org.maillage.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.persistence.Query;
 import java.util.Collection;
 import java.util.Set;
@@ -15,7 +16,7 @@ import org.maillage.territory.Territory;
  * @param code      of the département or territory, else the id of the buyer or contract
  * @param contracts whose hours they are; null for a département or territory
  */
-public record Place(Kind kind, String code, String name, Set<UUID> contracts) {
+public record Place(Kind kind, String code, String name, @JsonIgnore Set<UUID> contracts) {
 
     /** By what the hours are chosen. */
     public enum Kind {

@@ -35,6 +35,7 @@ final class Cases {
         hours(cases);
         sums(cases);
         bilans(cases);
+        reports(cases);
         accounts(cases);
         audit(cases);
         privacy(cases);
@@ -152,6 +153,10 @@ final class Cases {
         cases.put("getBilan", get(e -> e.bilan.path()));
         cases.put("getSupplierAttestation", get(e -> e.clause.path() + "/attestations/" + e.employer.id()));
         cases.put("getPersonAttestation", get(e -> e.person.path() + "/attestation"));
+    }
+
+    private static void reports(Map<String, Case> cases) {
+        cases.put("getIndicators", get(e -> "/v1/reports/indicators?year=2018&department=" + e.place.department()));
     }
 
     private static void accounts(Map<String, Case> cases) {

@@ -151,7 +151,7 @@ class NoLeakTest {
             case "year" -> "2018";
             case "month", "monthFrom", "monthTo", "from", "to" -> Estate.MONTH;
             case "asOf", "activeOn" -> "2018-06-30";
-            case "unassigned", "counted", "rsa" -> String.valueOf(random.nextBoolean());
+            case "unassigned", "counted", "rsa", "public" -> String.valueOf(random.nextBoolean());
             default -> throw new IllegalStateException("No value for the parameter " + name + " of " + operation);
         };
     }

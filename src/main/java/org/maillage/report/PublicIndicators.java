@@ -1,0 +1,55 @@
+package org.maillage.report;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import org.maillage.report.CountedHours.Counted;
+import org.maillage.report.Exits.Left;
+import org.maillage.report.Indicators.Breakdown;
+import org.maillage.report.Indicators.Totals;
+import org.maillage.territory.Department;
+import org.maillage.territory.Territory;
+
+/** The indicators of a département or territory as everybody may see them: no number about one to four persons, none to be computed. */
+final class PublicIndicators {
+
+    private PublicIndicators() {
+    }
+
+    /** @param place a département or a territory: contracts and buyers overlap with both, and are not published */
+    static Indicators of(Place place, Moment moment) {
+        Department department = place.kind() == Place.Kind.DEPARTMENT ? Department.ofCode(place.code()) : Territory.ofCode(place.code()).department;
+        Place around = Place.of(department);
+        List<Counted> rows = CountedHours.of(around, moment, false);
+        List<Left> left = Exits.of(around, moment);
+        SmallCells small = Masked.small(DepartmentProgress.of(department, moment));
+        return of(place, moment, rows, left, new PublishedCells(small, rows, left));
+    }
+
+    /** Of a place, from all that was done in its département. */
+    static Indicators of(Place place, Moment moment, Collection<Counted> rows, Collection<Left> left, PublishedCells cells) {
+        boolean whole = place.kind() == Place.Kind.DEPARTMENT;
+        Indicators all = Indicators.of(place, moment, rows.stream().filter(row -> whole || place.code().equals(row.territory())).toList(),
+                BigDecimal.ZERO, left.stream().filter(one -> whole || one.territories().contains(place.code())).toList());
+        String at = whole ? PublishedCells.WHOLE : place.code();
+        return new Indicators(place, all.year(), all.asOf(), true, cells.hides(at) ? Totals.MASKED : all.totals().withoutDeclared(),
+                all.breakdowns().stream().map(breakdown -> masked(breakdown, at, cells)).toList(),
+                all.exits().stream().map(rates -> masked(rates, at, cells)).toList());
+    }
+
+    private static Breakdown masked(Breakdown breakdown, String at, PublishedCells cells) {
+        Dimension dimension = Dimension.ofKey(breakdown.dimension());
+        return new Breakdown(breakdown.dimension(), breakdown.list(), breakdown.partition(), breakdown.addsUp(), breakdown.parts().stream()
+                .map(part -> cells.hides(dimension, at, part.code()) ? part.masked() : part).toList());
+    }
+
+    private static ExitRates masked(ExitRates rates, String at, PublishedCells cells) {
+        return ExitRates.of(rates.milestone(), shown("exits", rates, at, cells), shown("durable", rates, at, cells),
+                shown("transition", rates, at, cells), shown("positive", rates, at, cells), shown("dynamic", rates, at, cells),
+                shown("other", rates, at, cells), shown("unknown", rates, at, cells), shown("withdrawals", rates, at, cells));
+    }
+
+    private static Long shown(String number, ExitRates rates, String at, PublishedCells cells) {
+        return cells.hides(rates.milestone(), at, number) ? null : PublishedCells.number(rates, number);
+    }
+}

@@ -1,0 +1,120 @@
+package org.maillage.report;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.maillage.report.LinkedTables.Line;
+
+/**
+ * Solves for what is hidden, as an attacker would: every line is an equation over the hidden cells. In reduced row echelon form, what can
+ * be computed is what the rows span; a set of cells can be had exactly when the rows of its pivots add up to it. In whole numbers, exactly.
+ */
+final class Solver {
+
+    private final long[] persons;
+    private final List<TreeMap<Integer, Long>> rows = new ArrayList<>();
+    private final List<Integer> pivots = new ArrayList<>();
+
+    /** @param hidden the cells that are not known */
+    Solver(List<Line> lines, long[] persons, Set<Integer> hidden) {
+        this.persons = persons;
+        for (Line line : lines) {
+            TreeMap<Integer, Long> row = new TreeMap<>();
+            line.parts().stream().filter(hidden::contains).forEach(cell -> row.merge(cell, 1L, Long::sum));
+            if (hidden.contains(line.total())) {
+                row.merge(line.total(), -1L, Long::sum);
+            }
+            add(row);
+        }
+    }
+
+    private void add(TreeMap<Integer, Long> row) {
+        row.values().removeIf(value -> value == 0);
+        for (int i = 0; i < rows.size() && !row.isEmpty(); i++) {
+            if (eliminate(row, rows.get(i), pivots.get(i)) && !row.isEmpty()) {
+                reduce(row, row.firstKey());
+            }
+        }
+        if (row.isEmpty()) {
+            return;
+        }
+        int pivot = row.firstKey();
+        reduce(row, pivot);
+        for (int i = 0; i < rows.size(); i++) {
+            if (eliminate(rows.get(i), row, pivot)) {
+                reduce(rows.get(i), pivots.get(i));
+            }
+        }
+        rows.add(row);
+        pivots.add(pivot);
+    }
+
+    /** Takes {@code by} away from {@code row} so often that nothing is left of it at {@code pivot}; whether there was something. */
+    private static boolean eliminate(TreeMap<Integer, Long> row, TreeMap<Integer, Long> by, int pivot) {
+        long there = row.getOrDefault(pivot, 0L);
+        if (there == 0) {
+            return false;
+        }
+        long factor = by.get(pivot);
+        row.replaceAll((cell, value) -> Math.multiplyExact(value, factor));
+        by.forEach((cell, value) -> row.merge(cell, Math.negateExact(Math.multiplyExact(value, there)), Math::addExact));
+        row.values().removeIf(value -> value == 0);
+        return true;
+    }
+
+    /** Divides a row by what its numbers have in common, and makes its pivot positive. */
+    private static void reduce(TreeMap<Integer, Long> row, int pivot) {
+        long common = row.values().stream().reduce(0L, Solver::gcd) * Long.signum(row.get(pivot));
+        row.replaceAll((cell, value) -> value / common);
+    }
+
+    private static long gcd(long a, long b) {
+        return b == 0 ? Math.abs(a) : gcd(b, a % b);
+    }
+
+    /** Cells with one to four persons together of which the sum can be computed; empty when there are none. */
+    Set<Integer> smallGroup() {
+        return grow(new ArrayList<>(), 0, 0);
+    }
+
+    private Set<Integer> grow(List<Integer> chosen, int next, long sum) {
+        if (!chosen.isEmpty()) {
+            Set<Integer> group = sum(chosen);
+            if (!group.isEmpty()) {
+                return group;
+            }
+        }
+        for (int i = next; i < rows.size(); i++) {
+            if (sum + persons[pivots.get(i)] < SmallCells.FEWEST) {
+                chosen.add(i);
+                Set<Integer> found = grow(chosen, i + 1, sum + persons[pivots.get(i)]);
+                if (!found.isEmpty()) {
+                    return found;
+                }
+                chosen.remove(chosen.size() - 1);
+            }
+        }
+        return Set.of();
+    }
+
+    /** The cells of which these rows give the plain sum, when that is about few persons; else none. */
+    private Set<Integer> sum(List<Integer> chosen) {
+        long multiple = chosen.stream().mapToLong(i -> rows.get(i).get(pivots.get(i))).reduce(1, Solver::lcm);
+        Map<Integer, Long> sum = new TreeMap<>();
+        for (int i : chosen) {
+            long factor = multiple / rows.get(i).get(pivots.get(i));
+            rows.get(i).forEach((cell, value) -> sum.merge(cell, Math.multiplyExact(value, factor), Math::addExact));
+        }
+        sum.values().removeIf(value -> value == 0);
+        boolean plain = sum.values().stream().allMatch(value -> value == multiple);
+        long about = sum.keySet().stream().mapToLong(cell -> persons[cell]).sum();
+        return plain && LinkedTables.few(about) ? new HashSet<>(sum.keySet()) : Set.of();
+    }
+
+    private static long lcm(long a, long b) {
+        return a / gcd(a, b) * b;
+    }
+}
