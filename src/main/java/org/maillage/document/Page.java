@@ -57,6 +57,6 @@ public record Page(String lang, String title, String paper, List<Line> facts, Li
     }
 
     private static String css(Column column) {
-        return column.kind().number() ? "n" : "t";
+        return column.kind().number() ? "n" : column.kind() == Column.Kind.DATE || column.kind() == Column.Kind.MONTH ? "d" : "t";
     }
 }

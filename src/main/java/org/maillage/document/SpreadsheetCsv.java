@@ -59,7 +59,7 @@ final class SpreadsheetCsv implements ReportWriter, AutoCloseable {
 
     @Override
     public void note(String text) {
-        csv.row(text);
+        // a line that is no row would be taken for one
     }
 
     @Override

@@ -57,7 +57,7 @@ class WritersTest {
         assertEquals("\"'=HYPERLINK(\"\"x\"\")\";1234,50;0,2990;31/12/2018;12/2018;Atteint;3", lines.get(1));
         assertEquals("\"Élodie; \"\"l’aînée\"\"\";-1,25;;;;;", lines.get(2));
         assertEquals("Total;1233,25;;;;;3", lines.get(3));
-        assertEquals("Remarque;;;;;;", lines.get(4));
+        assertEquals(4, lines.size());
     }
 
     @Test
