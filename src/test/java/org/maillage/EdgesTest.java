@@ -36,6 +36,7 @@ import org.maillage.testing.StatementCount;
 class EdgesTest {
 
     private static final int FAILURES = 3;
+    private static final int LOOKUPS = 5;
     private static final int REQUESTS = 30;
     private static final String ORIGIN = "https://clauses.example.org";
 
@@ -61,6 +62,7 @@ class EdgesTest {
             return Map.ofEntries(
                     Map.entry("maillage.limits.requests-per-minute", String.valueOf(REQUESTS)),
                     Map.entry("maillage.limits.failed-sign-ins-per-minute", String.valueOf(FAILURES)),
+                    Map.entry("maillage.limits.lookups-per-minute", String.valueOf(LOOKUPS)),
                     Map.entry("quarkus.http.proxy.proxy-address-forwarding", "true"),
                     Map.entry("quarkus.http.proxy.trusted-proxies", "127.0.0.1"),
                     Map.entry("quarkus.http.cors.enabled", "true"),
@@ -134,9 +136,25 @@ class EdgesTest {
         for (int i = 0; i < FAILURES; i++) {
             from("2001:db8::" + i, "mlg_guess" + i).get("/v1/me").then().statusCode(401);
         }
-        refused(from("2001:db8::ffff", unknown).get("/v1/me"), 60 / FAILURES);
+        from("2001:db8::ffff", unknown).get("/v1/me").then().statusCode(200);
         from("2001:db8::ffff", known).get("/v1/me").then().statusCode(200);
         from("2001:db8:0:1::1", unknown).get("/v1/me").then().statusCode(200);
+    }
+
+    /** A wrong one is told from a good one by its answer alone, and no more of them are looked up than is allowed. */
+    @Test
+    void anAddressThatWaitsHasSoManyLookUpsMore() {
+        for (int i = 0; i < FAILURES; i++) {
+            from("192.0.2.60", "mlg_guess" + i).get("/v1/me").then().statusCode(401);
+        }
+        String good = Api.token(List.of(Role.READER), "NIORTAIS");
+        for (int i = 0; i < LOOKUPS; i++) {
+            refused(from("192.0.2.60", good.substring(0, good.length() - 2) + "%02d".formatted(i)).get("/v1/me"), 60 / FAILURES);
+        }
+        List<String> statements = StatementCount.during(() -> refused(from("192.0.2.60", good).get("/v1/me"), 60 / FAILURES));
+        assertEquals(List.of(), statements);
+        from("192.0.2.61", good).get("/v1/me").then().statusCode(200);
+        from("192.0.2.60", good).get("/v1/me").then().statusCode(200);
     }
 
     @Test
@@ -166,6 +184,14 @@ class EdgesTest {
         Api.anonymous().header("Origin", ORIGIN).header("Access-Control-Request-Method", "PATCH")
                 .header("Access-Control-Request-Headers", "authorization,if-match").options("/v1/buyers").then().statusCode(200)
                 .header("Access-Control-Allow-Origin", ORIGIN).header("Access-Control-Allow-Methods", matchesPattern(".*PATCH.*"));
+        for (String foreign : List.of("https://evil.example", ORIGIN + ".evil.example", "null", "http://clauses.example.org")) {
+            from("192.0.2.41", token).header("Origin", foreign).get("/v1/me").then().statusCode(403).body("code", is("forbidden")).body("errors[0].header", is("Origin"))
+                    .body("errors[0].code", is("origin-forbidden"))
+                    .contentType("application/problem+json").header("Access-Control-Allow-Origin", nullValue());
+            Api.anonymous().header("Origin", foreign).header("Access-Control-Request-Method", "GET").options("/v1/buyers").then().statusCode(403)
+                    .body("code", is("forbidden")).body("errors[0].header", is("Origin"))
+                    .body("errors[0].code", is("origin-forbidden")).header("Access-Control-Allow-Origin", nullValue());
+        }
         assertFalse(raw("GET /v1/me HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nOrigin: https://evil.example\r\n\r\n")
                 .contains("Access-Control-Allow-Origin"));
     }

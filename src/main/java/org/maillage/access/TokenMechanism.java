@@ -68,12 +68,16 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
         String hash = Tokens.hash(token);
         String address = Origins.of(context.request().remoteAddress());
         Optional<Quota> known = limits.known(hash);
-        if (known.isEmpty()) {
-            requireNoWait(context, limits.wait(hash, address));
+        long wait = known.isPresent() ? 0 : limits.wait(hash, address);
+        if (wait > 0 && !limits.worthALook(hash, token.length(), address)) {
+            requireNoWait(context, wait);
         }
         known.ifPresent(quota -> require(context, quota));
         return identity(context, providers, token)
-                .onFailure(AuthenticationFailedException.class).invoke(() -> limits.failed(hash, address))
+                .onFailure(AuthenticationFailedException.class).transform(failure -> {
+                    limits.failed(hash, address);
+                    return wait > 0 ? tooMany(context, wait) : failure;
+                })
                 .onItem().invoke(identity -> {
                     if (known.isEmpty()) {
                         require(context, limits.signedIn(hash, account(identity)));
@@ -103,9 +107,13 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
 
     private static void requireNoWait(RoutingContext context, long seconds) {
         if (seconds > 0) {
-            context.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
-            throw Refused.because(CommonProblem.TOO_MANY_REQUESTS, seconds);
+            throw tooMany(context, seconds);
         }
+    }
+
+    private static Refused tooMany(RoutingContext context, long seconds) {
+        context.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+        return Refused.because(CommonProblem.TOO_MANY_REQUESTS, seconds);
     }
 
     @Override

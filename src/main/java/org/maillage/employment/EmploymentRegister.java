@@ -80,7 +80,7 @@ public class EmploymentRegister {
         boolean only = Employment.count("beneficiary", employment.beneficiary) == 1;
         long exits = only ? Exit.count("beneficiary", employment.beneficiary) : Exit.count("employment", employment);
         if (exits > 0) {
-            throw Refused.because(CommonProblem.REFERENCED).fault(Refused.In.POINTER, "", "referenced-by", "exits", exits);
+            throw Refused.because(CommonProblem.REFERENCED).referencedBy("", "exits", exits);
         }
     }
 

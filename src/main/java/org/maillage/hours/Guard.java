@@ -32,8 +32,7 @@ public class Guard {
 
     private static void refuse(long entries) {
         if (entries > 0) {
-            throw Refused.because(CommonProblem.REFERENCED)
-                    .fault(Refused.In.POINTER, "", "referenced-by", "hour-entries", entries);
+            throw Refused.because(CommonProblem.REFERENCED).referencedBy("", "hour-entries", entries);
         }
     }
 }

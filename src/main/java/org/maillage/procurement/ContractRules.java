@@ -30,7 +30,7 @@ final class ContractRules {
         Set<UUID> kept = wanted.stream().map(lot -> lot.id).collect(Collectors.toSet());
         long orphaned = clauses.stream().filter(clause -> clause.lot != null && !kept.contains(clause.lot.id)).count();
         if (orphaned > 0) {
-            throw Refused.because(CommonProblem.REFERENCED).fault(Refused.In.POINTER, "/lots", "referenced-by", "clauses", orphaned);
+            throw Refused.because(CommonProblem.REFERENCED).referencedBy("/lots", "clauses", orphaned);
         }
         if (!wanted.isEmpty() && clauses.stream().anyMatch(clause -> clause.lot == null)) {
             throw Refused.because(ProcurementProblem.CLAUSE_ON_CONTRACT).at("/lots");

@@ -32,7 +32,7 @@ public final class Dependents {
      * To be asked before a row is deleted; the foreign keys themselves are the second guard.
      *
      * @param table of the row
-     * @throws Refused 409 {@code referenced} with one error for each table: by what and how many
+     * @throws Refused 409 {@code referenced} with one error for each table: by what and, to whoever sees everything, how many
      */
     public static void requireNone(String table, UUID id) {
         requireNone(table, Map.of("id", id));
@@ -44,7 +44,7 @@ public final class Dependents {
         keys(table).forEach((referring, keys) -> {
             long rows = count(referring, keys, values);
             if (rows > 0) {
-                refused.fault(Refused.In.POINTER, "", "referenced-by", plural(referring), rows);
+                refused.referencedBy("", plural(referring), rows);
             }
         });
         if (!refused.faults().isEmpty()) {

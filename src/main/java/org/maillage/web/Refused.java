@@ -10,6 +10,9 @@ import java.util.List;
  */
 public final class Refused extends RuntimeException {
 
+    /** In the place of a count that is not told. */
+    private static final long UNTOLD = -1;
+
     /** Where a fault is. */
     public enum In { POINTER, PARAMETER, HEADER }
 
@@ -59,6 +62,15 @@ public final class Refused extends RuntimeException {
     public Refused fault(In in, String where, String code, Object... faultArgs) {
         faults.add(new Fault(in, where, code, null, faultArgs));
         return this;
+    }
+
+    /**
+     * Says by what the row is still needed, and how often, if the caller may know: others see only some of these rows.
+     *
+     * @param rows such as {@code hour-entries}
+     */
+    public Refused referencedBy(String pointer, String rows, long count) {
+        return fault(In.POINTER, pointer, "referenced-by", rows, WholeView.isGiven() ? count : UNTOLD);
     }
 
     /** Adds a fault with a code of its own and a ready sentence. */

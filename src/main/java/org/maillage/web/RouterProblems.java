@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The problems of requests that reach no resource: an address that cannot be read, a body that is announced too large.
+ * The problems of requests that reach no resource: an address that cannot be read, a body that is announced too large, a page of an origin that is not let in.
  * What is no HTTP at all, or has a longer line or header than the server reads, is refused before this, without a body.
  */
 @ApplicationScoped
@@ -30,10 +30,12 @@ public class RouterProblems {
 
     private final ObjectMapper mapper;
     private final BodyLimit limit;
+    private final Origins origins;
 
-    RouterProblems(ObjectMapper mapper, BodyLimit limit) {
+    RouterProblems(ObjectMapper mapper, BodyLimit limit, Origins origins) {
         this.mapper = mapper;
         this.limit = limit;
+        this.origins = origins;
     }
 
     void register(@Observes Router router) {
@@ -46,6 +48,8 @@ public class RouterProblems {
         http.headers().set(HttpHeaders.ACCEPT_LANGUAGE, Messages.negotiate(http.getHeader(HttpHeaders.ACCEPT_LANGUAGE)).getLanguage());
         if (!readable(http.uri())) {
             request.fail(400);
+        } else if (origins.refuse(http)) {
+            answer(request, Refused.because(CommonProblem.FORBIDDEN).fault(Refused.In.HEADER, "Origin", "origin-forbidden"));
         } else if (limit.exceeded(http.getHeader(HttpHeaders.CONTENT_LENGTH))) {
             request.response().putHeader(HttpHeaders.CONNECTION, "close");
             request.addEndHandler(answered -> http.connection().close());
@@ -65,18 +69,18 @@ public class RouterProblems {
 
     private void failed(RoutingContext request) {
         if (request.statusCode() >= 400 && request.statusCode() < 500) {
-            answer(request, BY_STATUS.getOrDefault(request.statusCode(), CommonProblem.BAD_REQUEST));
+            answer(request, Refused.because(BY_STATUS.getOrDefault(request.statusCode(), CommonProblem.BAD_REQUEST)));
         } else {
             request.next();
         }
     }
 
-    private void answer(RoutingContext request, CommonProblem type) {
+    private void answer(RoutingContext request, Refused refused) {
         Locale locale = Messages.negotiate(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        request.response().setStatusCode(type.status())
+        request.response().setStatusCode(refused.type().status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())
-                .end(text(Problems.of(Refused.because(type), locale)));
+                .end(text(Problems.of(refused, locale)));
     }
 
     private String text(Problem problem) {

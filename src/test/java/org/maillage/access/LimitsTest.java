@@ -17,7 +17,7 @@ class LimitsTest {
     private static final String HERE = "address 192.0.2.1";
 
     private long seconds;
-    private final Limits limits = new Limits(60, 3, new TimeMeter() {
+    private final Limits limits = new Limits(60, 3, 2, new TimeMeter() {
         @Override
         public long currentTimeNanos() {
             return TimeUnit.SECONDS.toNanos(seconds);
@@ -69,6 +69,21 @@ class LimitsTest {
         assertEquals(0, limits.wait("another", HERE));
         limits.failed("another", HERE);
         assertEquals(20, limits.wait("another", HERE));
+    }
+
+    @Test
+    void anAddressThatWaitsHasSoManyLookUpsForTokensThatMayBeGood() {
+        assertFalse(limits.worthALook("short", Limits.SHORTEST_TOKEN - 1, HERE));
+        assertTrue(limits.worthALook("a", Limits.SHORTEST_TOKEN, HERE));
+        assertTrue(limits.worthALook("b", 47, HERE));
+        assertFalse(limits.worthALook("c", 47, HERE));
+        assertTrue(limits.worthALook("c", 47, "address 192.0.2.2"));
+        for (int i = 0; i < 3; i++) {
+            limits.failed("revoked", "address 192.0.2.3");
+        }
+        assertFalse(limits.worthALook("revoked", 47, "address 192.0.2.3"));
+        seconds = 30;
+        assertTrue(limits.worthALook("c", 47, HERE));
     }
 
     @Test

@@ -107,6 +107,8 @@ class BuyerResourceTest {
         World.contract().by(buyer).made();
         JsonNode problem = assertRefused(409, "referenced", "", Api.delete(buyer.path()));
         assertEquals("2 × contracts.", problem.at("/errors/0/detail").asText());
+        JsonNode bound = assertRefused(409, "referenced", "", Api.delete(Api.client(Role.FACILITATOR, "BOCAGE"), buyer.path(), buyer.etag()));
+        assertEquals("contracts.", bound.at("/errors/0/detail").asText());
     }
 
     @Test
