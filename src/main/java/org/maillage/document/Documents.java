@@ -111,7 +111,9 @@ public class Documents {
         Sheets sheets = new Sheets(format == Format.PDF ? MOST_PRINTED : MOST_SHOWN);
         document.write(new Shown(sheets, visible), locale);
         Page page = Page.of(sheets, locale, today.get(), hash(sheets));
-        String html = template.data("page", page).data("style", styled.style()).render();
+        // of the first page the renderer takes its measure: a named page would be as wide as that one, not as its paper
+        String style = format == Format.PDF ? styled.style().replaceFirst("size: A4 portrait", "size: " + page.paper()) : styled.style();
+        String html = template.data("page", page).data("style", style).render();
         return format == Format.PDF ? Pdf.render(html) : ("<!DOCTYPE html>\n" + html).getBytes(StandardCharsets.UTF_8);
     }
 
