@@ -3,10 +3,16 @@ package org.maillage.bilan;
 import static org.maillage.document.Column.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.maillage.document.Document;
 import org.maillage.document.Fact;
 import org.maillage.document.Format;
@@ -21,6 +27,13 @@ final class BilanDocument implements Document {
 
     private static final Table CHANGES = new Table("changes", null, List.of(text("part"), text("item"), text("field"), text("before"),
             text("after")));
+
+    /** In which list the items of a part have their labels. */
+    private static final Map<String, String> LISTS = Map.of("modes", "employmentMode", "criteria", "shownCriterion", "problems",
+            "openProblemKind", "exits", "exitMilestone");
+    /** What an item of a list is known by: it stands beside already. */
+    private static final Set<String> KEYS = Set.of("id", "code", "month", "milestone", "kind", "clauseId", "commitmentId", "underEmployerId");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final BilanContent content;
     private final Bilan bilan;
@@ -51,8 +64,8 @@ final class BilanDocument implements Document {
         facts.add(new Fact("sha256", bilan.sha256));
         facts.add(new Fact("previousSha256", content.previousSha256()));
         out.heading(Texts.of(locale, "title.bilan", content.contract().reference(), String.valueOf(content.number())), facts);
-        FigureTables.write(out, content.figures(), null, locale);
         out.note(Texts.of(locale, "note.fewPersons"));
+        FigureTables.write(out, content.figures(), null, locale);
         if (content.previousSha256() != null) {
             changes(out, locale);
         }
@@ -60,11 +73,18 @@ final class BilanDocument implements Document {
 
     private void changes(ReportWriter out, Locale locale) {
         out.table(CHANGES);
-        content.changes().forEach(one -> out.row(one.part() == null ? null : word(locale, "table.", one.part()), one.item(),
-                word(locale, "column.", one.field()), value(one.before()), value(one.after())));
+        content.changes().stream().filter(one -> one.part() == null || !KEYS.contains(one.field()))
+                .forEach(one -> out.row(word(locale, "table.", one.part() == null ? "summary" : one.part()), item(locale, one),
+                        word(locale, "column.", one.field()), value(locale, one.field(), one.before()), value(locale, one.field(), one.after())));
         if (content.changes().isEmpty()) {
             out.note(Texts.of(locale, "note.noChange"));
         }
+    }
+
+    private static Object item(Locale locale, Change change) {
+        String list = change.part() == null ? null : LISTS.get(change.part());
+        return list != null ? Messages.label(locale, list, change.item())
+                : "months".equals(change.part()) ? YearMonth.parse(change.item()) : change.item();
     }
 
     /** The word for a property; its name where there is none, as for a property that only an older balance has. */
@@ -76,8 +96,17 @@ final class BilanDocument implements Document {
         }
     }
 
-    /** As it stands in the data: shares and hours have different numbers of digits. */
-    private static String value(JsonNode value) {
-        return value == null || value.isNull() ? null : value.isBigDecimal() ? value.decimalValue().toPlainString() : value.asText();
+    /** Hours and days as in the other tables; shares keep their four digits, and a verdict is a word. */
+    private static Object value(Locale locale, String field, JsonNode value) {
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (value.isBigDecimal()) {
+            BigDecimal number = value.decimalValue();
+            return number.scale() == 2 ? number : String.format(locale, "%.4f", number);
+        }
+        String list = Map.of("verdict", "verdict", "kind", "bilanKind", "status", "contractStatus").get(field);
+        return list != null ? Messages.label(locale, list, value.asText())
+                : DAY.matcher(value.asText()).matches() ? LocalDate.parse(value.asText()) : value.asText();
     }
 }

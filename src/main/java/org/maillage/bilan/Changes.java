@@ -63,7 +63,8 @@ final class Changes {
 
     /** By what an item of a list is the same in both balances. */
     private static String key(JsonNode item) {
-        return Stream.of(item.path("month"), item.path("code"), item.path("kind"), item.path("clauseId"), item.path("commitmentId"),
+        return Stream.of(item.path("month"), item.path("code"), item.path("kind"), item.path("milestone"),
+                item.path("clauseId"), item.path("commitmentId"),
                 item.at("/clause/id")).filter(JsonNode::isTextual).map(JsonNode::textValue).collect(Collectors.joining(":"));
     }
 
@@ -74,7 +75,7 @@ final class Changes {
             return clause.path("lotNumber").isTextual() ? clause.path("lotNumber").textValue() : clause.path("title").textValue();
         }
         return item.at("/employer/name").isTextual() ? item.at("/employer/name").textValue()
-                : Stream.of(item.path("month"), item.path("code"), item.path("kind")).filter(JsonNode::isTextual)
+                : Stream.of(item.path("month"), item.path("code"), item.path("kind"), item.path("milestone")).filter(JsonNode::isTextual)
                         .map(JsonNode::textValue).findFirst().orElse(null);
     }
 }

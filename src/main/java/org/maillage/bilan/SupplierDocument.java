@@ -39,7 +39,7 @@ final class SupplierDocument implements Document {
         List<Fact> facts = new ArrayList<>(List.of(new Fact("employer", attestation.employer().name()),
                 new Fact("siret", attestation.employer().siret())));
         facts.addAll(FigureTables.facts(attestation.contract()));
-        facts.addAll(FigureTables.facts(attestation.clause()));
+        facts.addAll(FigureTables.facts(attestation.clause(), locale));
         facts.add(new Fact("asOf", attestation.asOf()));
         out.heading(Texts.of(locale, "title.supplierAttestation"), facts);
         out.table(COMMITMENTS);

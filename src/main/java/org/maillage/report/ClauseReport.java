@@ -11,10 +11,11 @@ import org.maillage.territory.Sums;
  *
  * @param rsaShare hours of RSA recipients / validated hours, half-up to four digits; null without hours
  * @param criteria by the principal criterion of the decision in force at entry
+ * @param exits    what became of those with hours that count, where that is to be known by then
  */
 @Projected("ClauseReport")
 public record ClauseReport(ContractHead contract, ClauseHead clause, LocalDate asOf, BigDecimal owed, Sums hours, BigDecimal rate,
                            BigDecimal rsaShare, Persons beneficiaries, ClauseProgress.Checks checks,
                            List<ClauseProgress.OfParty> commitments, List<ReportMonth> months, List<ReportPart> modes,
-                           List<ReportPart> criteria, List<NotCounted> notCounted, List<OpenProblem> problems) {
+                           List<ReportPart> criteria, List<ExitRates> exits, List<NotCounted> notCounted, List<OpenProblem> problems) {
 }

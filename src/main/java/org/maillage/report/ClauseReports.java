@@ -4,14 +4,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.maillage.beneficiary.Criterion;
+import org.maillage.employment.ExitMilestone;
+import org.maillage.employment.ExitSituation;
+import org.maillage.employment.FollowUp;
 import org.maillage.hours.Pathways;
 import org.maillage.procurement.Clause;
 import org.maillage.procurement.Contract;
@@ -23,7 +29,7 @@ public class ClauseReports {
     private final int lateDays;
 
     /** @param lateDays days after the end of a month, within which there is time to declare its hours; a local convention, hence a parameter */
-    ClauseReports(@ConfigProperty(name = "maillage.worklist.late-days", defaultValue = "15") int lateDays) {
+    ClauseReports(@ConfigProperty(name = "maillage.worklist.late-days") int lateDays) {
         this.lateDays = lateDays;
     }
 
@@ -34,7 +40,7 @@ public class ClauseReports {
         return new ClauseReport(ContractHead.of(clause.contract), ClauseHead.of(clause), asOf, progress.owed(), progress.hours(),
                 progress.rate(), rsaShare(progress.hours().rsa(), progress.hours().validated()), progress.beneficiaries(),
                 progress.checks(), progress.commitments(), ReportMonth.of(List.of(clause), rows, asOf), modes(rows),
-                ReportPart.by(rows, criterion(rows, sensitive)), NotCounted.of(rows),
+                ReportPart.by(rows, criterion(rows, sensitive)), exits(rows, asOf), NotCounted.of(rows),
                 OpenProblem.of(clause, progress, rows, LateDeclarations.of(rows, asOf, lateDays).of(clause, rows)));
     }
 
@@ -43,13 +49,13 @@ public class ClauseReports {
         List<Clause> clauses = clauses(contract);
         List<ClauseRow> rows = ClauseRow.of(ids(clauses), asOf);
         ContractProgress progress = ContractProgress.of(contract.id, clauses, ClauseRow.byParty(rows), asOf);
-        return report(contract, clauses, progress, rows, ReportPart.by(rows, criterion(rows, sensitive)), NotCounted.of(rows),
-                rsaShare(progress.hours().rsa(), progress.hours().validated()));
+        return report(contract, clauses, progress, rows, ReportPart.by(rows, criterion(rows, sensitive)), exits(rows, asOf),
+                NotCounted.of(rows), rsaShare(progress.hours().rsa(), progress.hours().validated()));
     }
 
     /**
      * The report as it may leave the house: sensitive criteria and those of few persons are one, nothing is told of RSA recipients where
-     * that would be about few, nor why the hours of persons do not count.
+     * that would be about few, nor of their exits, nor why hours do not count.
      */
     public ContractReport forBuyer(Contract contract, LocalDate asOf) {
         List<Clause> clauses = clauses(contract);
@@ -57,7 +63,8 @@ public class ClauseReports {
         ContractProgress progress = ContractProgress.of(contract.id, clauses, ClauseRow.byParty(rows), asOf);
         FewPersons few = FewPersons.of(rows, criterion(rows, false));
         BigDecimal share = few.tellsOfRsa(progress.beneficiaries()) ? rsaShare(progress.hours().rsa(), progress.hours().validated()) : null;
-        return report(contract, clauses, progress, rows, few.criteria(), List.of(), share);
+        return report(contract, clauses, progress, rows, few.criteria(),
+                exits(rows, asOf).stream().map(FewPersons::exits).toList(), List.of(), share);
     }
 
     /** The parties of a clause, and what each of them did. */
@@ -66,7 +73,7 @@ public class ClauseReports {
     }
 
     private ContractReport report(Contract contract, List<Clause> clauses, ContractProgress progress, List<ClauseRow> rows,
-                                  List<ReportPart> criteria, List<NotCounted> notCounted, BigDecimal rsaShare) {
+                                  List<ReportPart> criteria, List<ExitRates> exits, List<NotCounted> notCounted, BigDecimal rsaShare) {
         Map<UUID, List<ClauseRow>> byClause = rows.stream().collect(Collectors.groupingBy(ClauseRow::clause));
         LateDeclarations late = LateDeclarations.of(rows, progress.asOf(), lateDays);
         List<ContractReport.OfClause> parts = new ArrayList<>();
@@ -79,7 +86,18 @@ public class ClauseReports {
         }
         return new ContractReport(ContractHead.of(contract), progress.asOf(), progress.owed(), progress.hours(), progress.rate(), rsaShare,
                 progress.beneficiaries(), progress.checks(), parts, ReportMonth.of(clauses, rows, progress.asOf()), modes(rows), criteria,
-                notCounted, problems);
+                exits, notCounted, problems);
+    }
+
+    /** By the questions about the spells of employments in which there were hours that count. */
+    private static List<ExitRates> exits(Collection<ClauseRow> rows, LocalDate asOf) {
+        Map<UUID, Set<UUID>> worked = rows.stream().filter(row -> row.counted() && row.validated().signum() > 0)
+                .collect(Collectors.groupingBy(ClauseRow::person, Collectors.mapping(ClauseRow::employment, Collectors.toSet())));
+        Map<ExitMilestone, List<ExitSituation>> known = new EnumMap<>(ExitMilestone.class);
+        FollowUp.ofPersons(worked.keySet()).forEach((person, questions) -> questions.stream()
+                .filter(one -> one.due(asOf) && one.spell().employments().stream().anyMatch(job -> worked.get(person).contains(job.id)))
+                .forEach(one -> known.computeIfAbsent(one.milestone(), milestone -> new ArrayList<>()).add(one.situation(asOf))));
+        return Arrays.stream(ExitMilestone.values()).map(milestone -> ExitRates.of(milestone, known.getOrDefault(milestone, List.of()))).toList();
     }
 
     private static List<Clause> clauses(Contract contract) {
@@ -96,7 +114,8 @@ public class ClauseReports {
 
     /** Hours that count have a decision in force at entry, and it has a principal criterion. */
     private static Function<ClauseRow, String> criterion(Collection<ClauseRow> rows, boolean sensitive) {
-        Map<UUID, Pathways.Entered> pathways = Pathways.ofPersons(rows.stream().filter(ClauseRow::counted).map(ClauseRow::person).distinct().toList());
+        List<UUID> persons = rows.stream().filter(ClauseRow::counted).map(ClauseRow::person).distinct().toList();
+        Map<UUID, Pathways.Entered> pathways = Pathways.ofPersons(persons);
         return row -> {
             Pathways.Entered entered = pathways.get(row.id());
             Criterion principal = entered == null ? null : entered.entry().principal();

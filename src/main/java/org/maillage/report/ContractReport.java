@@ -14,11 +14,13 @@ import org.maillage.territory.Sums;
  * @param rsaShare hours of RSA recipients / validated hours, half-up to four digits; null without hours, and where it would tell of
  *                 few persons
  * @param criteria by the principal criterion of the decision in force at entry
+ * @param exits    what became of those with hours that count, where that is to be known by then
  */
 @Projected("ContractReport")
 public record ContractReport(ContractHead contract, LocalDate asOf, BigDecimal owed, Sums hours, BigDecimal rate, BigDecimal rsaShare,
                              Persons beneficiaries, ClauseProgress.Checks checks, List<OfClause> clauses, List<ReportMonth> months,
-                             List<ReportPart> modes, List<ReportPart> criteria, List<NotCounted> notCounted, List<OpenProblem> problems) {
+                             List<ReportPart> modes, List<ReportPart> criteria, List<ExitRates> exits, List<NotCounted> notCounted,
+                             List<OpenProblem> problems) {
 
     /** One clause, with its parties. */
     public record OfClause(ClauseHead clause, BigDecimal owed, Sums hours, BigDecimal rate, Persons beneficiaries,

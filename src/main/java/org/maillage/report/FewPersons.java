@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The hours by criterion as they may leave the house. A criterion of fewer than {@value SmallCells#FEWEST} persons goes together with the
@@ -59,6 +60,16 @@ final class FewPersons {
     boolean tellsOfRsa(Persons persons) {
         long principal = parts.containsKey(RSA) ? persons(parts.get(RSA)) : persons.rsa();
         return !few(persons.rsa()) && !few(persons.total() - persons.rsa()) && !few(Math.abs(persons.rsa() - principal));
+    }
+
+    /** What may be told of exits: their number, the classes where none is about few, else the rate where that is not. */
+    static ExitRates exits(ExitRates all) {
+        boolean none = few(all.exits());
+        boolean classes = !none && Stream.of(all.durable(), all.transition(), all.positive(), all.other(), all.unknown(), all.withdrawals())
+                .noneMatch(FewPersons::few);
+        boolean rate = !none && Stream.of(all.dynamic(), all.denominator() - all.dynamic(), all.withdrawals()).noneMatch(FewPersons::few);
+        return classes ? all : ExitRates.of(all.milestone(), none ? null : all.exits(), null, null, null, rate ? all.dynamic() : null, null, null,
+                rate ? all.withdrawals() : null);
     }
 
     private static long persons(Collection<ClauseRow> rows) {

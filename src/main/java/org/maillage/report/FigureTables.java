@@ -20,6 +20,7 @@ import org.maillage.document.ReportWriter;
 import org.maillage.document.Table;
 import org.maillage.document.Texts;
 import org.maillage.territory.HoursCheck;
+import org.maillage.web.Messages;
 
 /** Tells {@link Figures} as tables. */
 public final class FigureTables {
@@ -41,15 +42,19 @@ public final class FigureTables {
             count("entries"), count("persons")));
     private static final Table PROBLEMS = new Table("problems", null, List.of(coded("problem", "openProblemKind"), text("lot"),
             text("clause"), count("number"), hours("hours"), month("since")));
+    private static final Table EXITS = new Table("exits", null, List.of(coded("milestone", "exitMilestone"), count("exits"), count("durable"),
+            count("transition"), count("positive"), count("dynamic"), count("other"), count("unknown"), count("withdrawals"), share("rate")));
 
     private final ReportWriter out;
     private final Figures figures;
+    private final Locale locale;
     private final String total;
 
-    private FigureTables(ReportWriter out, Figures figures, String total) {
+    private FigureTables(ReportWriter out, Figures figures, Locale locale) {
         this.out = out;
         this.figures = figures;
-        this.total = total;
+        this.locale = locale;
+        this.total = Texts.of(locale, "row.total");
     }
 
     private static Table parts(String key, String code, String list) {
@@ -63,8 +68,8 @@ public final class FigureTables {
     }
 
     /** The lines of a heading that say which clause it is. */
-    public static List<Fact> facts(ClauseHead clause) {
-        return List.of(new Fact("lot", lot(clause)), new Fact("clause", clause.title()), new Fact("clauseStartOn", clause.startOn()),
+    public static List<Fact> facts(ClauseHead clause, Locale locale) {
+        return List.of(new Fact("lot", lot(clause)), new Fact("clause", clause(clause, locale)), new Fact("clauseStartOn", clause.startOn()),
                 new Fact("clauseEndOn", clause.endOn()));
     }
 
@@ -75,18 +80,24 @@ public final class FigureTables {
                 .collect(Collectors.joining("-"));
     }
 
+    /** Its title, else what it rests on. */
+    private static String clause(ClauseHead clause, Locale locale) {
+        return clause.title() != null ? clause.title() : Messages.label(locale, "legalBasis", clause.legalBasis().name());
+    }
+
     static String lot(ClauseHead clause) {
         return clause.lotNumber() == null ? null : clause.lotNumber() + " – " + clause.lotTitle();
     }
 
     /** @param notCounted the reasons for which hours do not count, or null where they are not told */
     public static void write(ReportWriter out, Figures figures, List<NotCounted> notCounted, Locale locale) {
-        FigureTables tables = new FigureTables(out, figures, Texts.of(locale, "row.total"));
+        FigureTables tables = new FigureTables(out, figures, locale);
         tables.summary();
         tables.clauses();
         tables.months();
         tables.parts(MODES, figures.modes());
         tables.parts(CRITERIA, figures.criteria());
+        tables.exits();
         tables.notCounted(notCounted);
         tables.problems();
     }
@@ -103,7 +114,7 @@ public final class FigureTables {
 
     private void clauses() {
         out.table(CLAUSES);
-        figures.clauses().forEach(one -> out.row(lot(one.clause()), one.clause().title(), one.owed(), one.hours().validated(),
+        figures.clauses().forEach(one -> out.row(lot(one.clause()), clause(one.clause(), locale), one.owed(), one.hours().validated(),
                 one.hours().declared(), one.rate(), one.check().remaining(), one.check().verdict(), one.persons()));
         out.total(total, null, figures.owed(), figures.hours().validated(), figures.hours().declared(), figures.rate(),
                 figures.check().remaining(), figures.check().verdict(), figures.persons());
@@ -128,6 +139,15 @@ public final class FigureTables {
         }
     }
 
+    private void exits() {
+        if (figures.exits() != null) {
+            out.table(EXITS);
+            figures.exits().forEach(one -> out.row(one.milestone(), one.exits(), one.durable(), one.transition(), one.positive(), one.dynamic(),
+                    one.other(), one.unknown(), one.withdrawals(), one.rate()));
+            out.note(Texts.of(locale, "note.exitRate"));
+        }
+    }
+
     private void notCounted(List<NotCounted> reasons) {
         if (reasons != null) {
             out.table(NOT_COUNTED);
@@ -139,7 +159,7 @@ public final class FigureTables {
     private void problems() {
         Map<UUID, ClauseHead> clauses = figures.clauses().stream().map(Figures.OfClause::clause).collect(Collectors.toMap(ClauseHead::id, c -> c));
         out.table(PROBLEMS);
-        figures.problems().forEach(one -> out.row(one.kind(), lot(clauses.get(one.clauseId())), clauses.get(one.clauseId()).title(),
+        figures.problems().forEach(one -> out.row(one.kind(), lot(clauses.get(one.clauseId())), clause(clauses.get(one.clauseId()), locale),
                 one.number(), one.hours(), one.since()));
     }
 }

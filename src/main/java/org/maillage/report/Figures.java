@@ -14,10 +14,11 @@ import org.maillage.territory.Sums;
  * @param persons  distinct persons with hours that count
  * @param rsaShare null where it is not told
  * @param criteria null where they are not told
+ * @param exits    null where they are not told
  */
 public record Figures(BigDecimal owed, Done hours, BigDecimal rate, HoursCheck check, long persons, BigDecimal rsaShare,
                       List<OfClause> clauses, List<ReportMonth> months, List<ReportPart> modes, List<ReportPart> criteria,
-                      List<OpenProblem> problems) {
+                      List<ExitRates> exits, List<OpenProblem> problems) {
 
     /** Hours done, without what tells of RSA recipients. */
     public record Done(BigDecimal validated, BigDecimal declared, BigDecimal training, BigDecimal notCounted) {
@@ -51,13 +52,13 @@ public record Figures(BigDecimal owed, Done hours, BigDecimal rate, HoursCheck c
     public static Figures of(ContractReport report) {
         return new Figures(report.owed(), Done.of(report.hours()), report.rate(), report.checks().hours(), report.beneficiaries().total(),
                 report.rsaShare(), report.clauses().stream().map(OfClause::of).toList(), report.months(), report.modes(), report.criteria(),
-                report.problems());
+                report.exits(), report.problems());
     }
 
     static Figures of(ClauseReport report) {
         OfClause clause = new OfClause(report.clause(), report.owed(), Done.of(report.hours()), report.rate(), report.checks().hours(),
                 report.beneficiaries().total(), OfParty.all(report.commitments()));
         return new Figures(clause.owed(), clause.hours(), clause.rate(), clause.check(), clause.persons(), report.rsaShare(), List.of(clause),
-                report.months(), report.modes(), report.criteria(), report.problems());
+                report.months(), report.modes(), report.criteria(), report.exits(), report.problems());
     }
 }

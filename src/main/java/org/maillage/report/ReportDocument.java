@@ -17,6 +17,7 @@ final class ReportDocument implements Document {
     private final String kind;
     private final String name;
     private final List<Fact> facts;
+    private final ClauseHead clause;
     private final Figures figures;
     private final List<NotCounted> notCounted;
 
@@ -24,7 +25,7 @@ final class ReportDocument implements Document {
         this.kind = "clauseReport";
         this.name = fileName("fiche-clause", report.contract(), report.clause().lotNumber(), report.asOf());
         this.facts = facts(report.contract(), report.asOf());
-        this.facts.addAll(FigureTables.facts(report.clause()));
+        this.clause = report.clause();
         this.figures = shown(Figures.of(report), property -> visible.test("ClauseReport", property));
         this.notCounted = visible.test("ClauseReport", "notCounted") ? report.notCounted() : null;
     }
@@ -33,6 +34,7 @@ final class ReportDocument implements Document {
         this.kind = "contractReport";
         this.name = fileName("bilan", report.contract(), null, report.asOf());
         this.facts = facts(report.contract(), report.asOf());
+        this.clause = null;
         this.figures = shown(Figures.of(report), property -> visible.test("ContractReport", property));
         this.notCounted = visible.test("ContractReport", "notCounted") ? report.notCounted() : null;
     }
@@ -45,7 +47,8 @@ final class ReportDocument implements Document {
 
     private static Figures shown(Figures all, Predicate<String> visible) {
         return new Figures(all.owed(), all.hours(), all.rate(), all.check(), all.persons(), visible.test("rsaShare") ? all.rsaShare() : null,
-                all.clauses(), all.months(), all.modes(), visible.test("criteria") ? all.criteria() : null, all.problems());
+                all.clauses(), all.months(), all.modes(), visible.test("criteria") ? all.criteria() : null,
+                visible.test("exits") ? all.exits() : null, all.problems());
     }
 
     private static String fileName(String kind, ContractHead contract, String lot, LocalDate asOf) {
@@ -59,7 +62,11 @@ final class ReportDocument implements Document {
 
     @Override
     public void write(ReportWriter out, Locale locale) {
-        out.heading(Texts.of(locale, "title." + kind), facts);
+        List<Fact> all = new ArrayList<>(facts);
+        if (clause != null) {
+            all.addAll(FigureTables.facts(clause, locale));
+        }
+        out.heading(Texts.of(locale, "title." + kind), all);
         FigureTables.write(out, figures, notCounted, locale);
     }
 }

@@ -33,6 +33,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.maillage.access.Role;
+import org.maillage.document.Hash;
 import org.maillage.testing.Api;
 import org.maillage.testing.Fields;
 import org.maillage.testing.Made;
@@ -186,6 +187,7 @@ class BilanTest {
         assertTrue(text.contains("Bilan n° 1 du contrat " + site.contract.contract().text("/reference")), text);
         assertTrue(text.contains(issued.text("/sha256")) && text.contains("Bilan intermédiaire") && text.contains("30/06/2018"), text);
         assertTrue(text.contains(figures.at("/hours/validated").asText().replace('.', ',')), text);
+        assertTrue(text.contains(Hash.sha256(bytes(issued.path() + "?format=csv&dialect=rfc4180"))), "the hash below each page");
         Made english = Api.made(Api.admin().header("Accept-Language", "en"), site.bilans(), Fields.of("kind", "FINAL", "comment", "Last one"));
         assertTrue(text(bytes(english.path() + "?format=pdf")).contains("Final balance"));
         Api.admin().header("Accept-Language", "fr").get(english.path() + "?format=pdf").then().header("Content-Language", "en");

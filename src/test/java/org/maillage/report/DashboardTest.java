@@ -130,7 +130,7 @@ class DashboardTest {
         Document document = parsed(text);
         assertEquals("text/html;charset=UTF-8", page.contentType());
         assertEquals(language, document.getDocumentElement().getAttribute("lang"));
-        assertEquals("inline; filename=\"tableau-de-bord-" + history.department() + "-2018.html\"", page.header("Content-Disposition"));
+        assertEquals("inline; filename=\"dashboard-" + history.department() + "-2018.html\"", page.header("Content-Disposition"));
         assertEquals(List.of("default-src 'none'; style-src 'sha256-" + sha256(only(document, "style").getTextContent())
                 + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"), page.headers().getValues("Content-Security-Policy"));
         for (String outside : List.of("<script", "javascript:", "src=", "@import", "url(", " style=", " onload", " onclick", "<link", "<iframe")) {
@@ -203,7 +203,7 @@ class DashboardTest {
             assertEquals("image/svg+xml;charset=UTF-8", picture.contentType());
             assertEquals("http://www.w3.org/2000/svg", document.getDocumentElement().getNamespaceURI());
             assertTrue(picture.header("Content-Security-Policy").contains("'sha256-" + sha256(only(document, "style").getTextContent()) + "'"));
-            assertEquals("inline; filename=\"tableau-de-bord-" + history.department() + "-2018-" + chart + ".svg\"", picture.header("Content-Disposition"));
+            assertEquals("inline; filename=\"dashboard-" + history.department() + "-2018-" + chart + ".svg\"", picture.header("Content-Disposition"));
             ids(document);
         }
     }

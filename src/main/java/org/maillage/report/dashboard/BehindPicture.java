@@ -39,7 +39,7 @@ final class BehindPicture {
 
     private static Figures figures(Dashboard dashboard, Words words) {
         Figures.Builder figures = Figures.of(words.text("figures.clauses-behind"));
-        dashboard.clausesBehind().forEach(one -> figures.row(words.text("clause.of", name(one, words), one.buyer()), words.number(one.owed()), words.number(one.validated()),
+        dashboard.clausesBehind().forEach(one -> figures.row(name(one, words), one.buyer(), words.number(one.owed()), words.number(one.validated()),
                 words.number(one.expected()), words.number(one.behindBy()), words.shortDay(one.endOn())));
         return figures.done();
     }

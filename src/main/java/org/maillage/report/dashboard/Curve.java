@@ -19,7 +19,7 @@ import java.util.List;
 public record Curve(Legend legend, List<Tick> levels, List<Tick> months, String line, String area, List<Point> points, Line goal,
                     Line expected, Line projected, Line now, Label last) implements Drawing {
 
-    static final int LEFT = 70;
+    static final int LEFT = 58;
     static final int RIGHT = 468;
     static final int HEIGHT = 250;
 

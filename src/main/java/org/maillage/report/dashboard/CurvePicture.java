@@ -14,8 +14,6 @@ import org.maillage.report.DepartmentProgress;
 final class CurvePicture {
 
     private static final int INTERVALS = 4;
-    /** Room that the words at the last point take. */
-    private static final int LABEL = 110;
 
     private final Dashboard dashboard;
     private final Words words;
@@ -104,12 +102,12 @@ final class CurvePicture {
         return new Curve.Line(BigDecimal.valueOf(Curve.LEFT), from, BigDecimal.valueOf(Curve.RIGHT), to);
     }
 
-    /** Above the last point and left of it, where the lines leave room; below it where the picture ends, right of it where it begins. */
+    /** Above the last point, where the lines leave room; below it only where the picture ends. */
     private Curve.Label label(Curve.Point last) {
-        boolean early = last.x().compareTo(BigDecimal.valueOf(Curve.LEFT + LABEL)) < 0;
+        boolean late = last.x().compareTo(BigDecimal.valueOf((Curve.LEFT + Curve.RIGHT) / 2)) > 0;
         boolean high = last.y().compareTo(hours.at(hours.most()).add(BigDecimal.valueOf(16))) < 0;
-        return new Curve.Label(last.x().add(BigDecimal.valueOf(early ? -4 : 4)), last.y().add(BigDecimal.valueOf(high ? 30 : -12)),
-                early ? "start" : "end", words.hours(progress.hours().validated()));
+        return new Curve.Label(last.x().add(BigDecimal.valueOf(late ? 4 : -4)), last.y().add(BigDecimal.valueOf(high ? 30 : -12)),
+                late ? "end" : "start", words.hours(progress.hours().validated()));
     }
 
     private String description() {

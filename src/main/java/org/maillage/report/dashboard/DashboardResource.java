@@ -78,7 +78,7 @@ public class DashboardResource {
 
     /** With a policy that lets the page have its own style and nothing else. */
     private static RestResponse<?> written(String text, MediaType type, String style, Dashboard dashboard, String ending, HttpHeaders headers) {
-        String name = "tableau-de-bord-" + dashboard.progress().department().code() + "-" + dashboard.progress().year() + ending;
+        String name = "dashboard-" + dashboard.progress().department().code() + "-" + dashboard.progress().year() + ending;
         return ResponseBuilder.ok(text).type(type.withCharset("UTF-8")).header("Content-Security-Policy", StyledPages.policy(style))
                 .header(HttpHeaders.CONTENT_LANGUAGE, locale(headers).getLanguage())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + name + "\"").build();

@@ -1,2 +1,0 @@
-/** Looks at pages in a real browser. */
-package org.maillage.chromium;
