@@ -24,7 +24,7 @@ import org.maillage.web.Period;
 class ClausesBehind implements WorkSource {
 
     private static final String BEGUN = """
-            from Clause e join e.contract k where e.startOn <= :asOf and k.status in (AWARDED, IN_PROGRESS)""";
+            from Clause e join e.contract k left join e.lot l where e.startOn <= :asOf and k.status in (AWARDED, IN_PROGRESS)""";
     private static final String SUSPENDED = """
             select s.clause.id, s.validFrom, s.validUntil from Suspension s where s.clause.id in (""";
 
@@ -41,7 +41,7 @@ class ClausesBehind implements WorkSource {
 
     @Override
     public List<WorkItem> items(Wanted wanted) {
-        Search search = Search.of("e.endOn", "e.id", List.of("e.startOn", "k.id", "k.reference", "coalesce(e.title, k.title)",
+        Search search = Search.of("e.endOn", "e.id", List.of("e.startOn", "k.id", "k.reference", "coalesce(e.title, l.title, k.title)",
                 NearbyClauses.OWED, NearbyClauses.DONE), BEGUN).with("asOf", wanted.asOf());
         search = Where.clause(search.seen(sight.rows(Clause.class)), wanted);
         Map<UUID, List<Period>> rests = rests(search);

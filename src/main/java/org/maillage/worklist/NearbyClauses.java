@@ -36,8 +36,8 @@ class NearbyClauses {
             (select coalesce(sum(h.validatedHours), 0bd) from HourEntry h where h.clauseId = e.id and h.countingReason = COUNTED
                 and h.lastDay <= :asOf)""";
     private static final String QUERY = """
-            select e.id, k.id, k.reference, coalesce(e.title, k.title), p.territoryCode, p.departmentCode, e.endOn, %s, %s
-            from Clause e join e.contract k join k.places p
+            select e.id, k.id, k.reference, coalesce(e.title, l.title, k.title), p.territoryCode, p.departmentCode, e.endOn, %s, %s
+            from Clause e join e.contract k join k.places p left join e.lot l
             where p.departmentCode in :near and e.startOn <= :next and e.endOn > :asOf and k.status in (AWARDED, IN_PROGRESS)
             and not exists (select 1 from Suspension s where s.clause = e and s.validFrom <= :next and s.validUntil >= :next) and (""";
 

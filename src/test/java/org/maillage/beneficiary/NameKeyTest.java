@@ -1,0 +1,36 @@
+package org.maillage.beneficiary;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import org.junit.jupiter.api.Test;
+
+class NameKeyTest {
+
+    @Test
+    void accentsHyphensParticlesAndOrderDoNotMatter() {
+        for (String[] name : new String[][] {{"De la Tour", "Jean-Noël"}, {"LATOUR", "jean noel"}, {"Jean Noël", "de La Tour"}, {"Delatour", "JeanNoel"},
+            {"Tour", "Jean Noël"}}) {
+            assertEquals("jeannoel tour", NameKey.of(name[0], name[1]));
+        }
+        assertEquals(NameKey.of("Le Guével", "Célia"), NameKey.of("Leguevel", "CELIA"));
+        assertEquals(NameKey.of("D’Artagnan", "Aïcha"), NameKey.of("Dartagnan", "Aicha"));
+        assertEquals(NameKey.of("N’Diaye", "Œdipe"), NameKey.of("Ndiaye", "Oedipe"));
+        assertEquals(NameKey.of("Çelik", "Zoé"), NameKey.of("Zoe", "celik"));
+    }
+
+    @Test
+    void otherNamesAreOthers() {
+        assertNotEquals(NameKey.of("Martin", "Zoé"), NameKey.of("Martin", "Zoa"));
+        assertNotEquals(NameKey.of("Martin", "Zoé"), NameKey.of("Martinez", "Zoé"));
+        assertNotEquals(NameKey.of("Le", "An"), NameKey.of("La", "An"));
+    }
+
+    @Test
+    void aNameThatIsNotSaidIsNotCompared() {
+        assertNull(NameKey.of(null, "Zoé"));
+        assertNull(NameKey.of("Martin", null));
+        assertNull(NameKey.of("–", "Zoé"));
+    }
+}
