@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
@@ -82,24 +81,11 @@ public class Documents {
             return out -> out.write(whole);
         }
         return out -> {
-            if (format == Format.XLSX) {
-                try (Workbooks book = new Workbooks(out, locale)) {
-                    document.write(new Shown(book, visible), locale);
-                }
-            } else if (machine) {
-                machine(document, out, locale, visible);
-            } else {
-                try (SpreadsheetCsv csv = new SpreadsheetCsv(out, locale)) {
-                    document.write(new Shown(csv, visible), locale);
-                }
-            }
+            Streamed writer = format == Format.XLSX ? new Workbooks(out, locale)
+                    : machine ? new MachineCsv(out) : new SpreadsheetCsv(out, locale);
+            document.write(new Shown(writer, visible), locale);
+            writer.close();
         };
-    }
-
-    private static void machine(Document document, OutputStream out, Locale locale, BiPredicate<String, String> visible) throws IOException {
-        try (MachineCsv csv = new MachineCsv(out)) {
-            document.write(new Shown(csv, visible), locale);
-        }
     }
 
     /** The document as PDF with all its columns, for what is kept. */

@@ -12,7 +12,7 @@ import org.maillage.web.Csv;
  * CSV for machines: names of properties, codes, ISO dates, decimal points. Each line says first of which table it is and whether it
  * is a detail or a sum over details.
  */
-final class MachineCsv implements ReportWriter, AutoCloseable {
+final class MachineCsv implements Streamed {
 
     private final Csv csv;
     private Table table;

@@ -13,7 +13,7 @@ import org.maillage.web.Csv;
  * CSV that a spreadsheet opens by a double click: headings and labels in the reader's language, decimals and days as the language
  * writes them. Tables stand one below the other; the first begins in the first line, so that its columns are known.
  */
-final class SpreadsheetCsv implements ReportWriter, AutoCloseable {
+final class SpreadsheetCsv implements Streamed {
 
     private final Csv csv;
     private final Words words;

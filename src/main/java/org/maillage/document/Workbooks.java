@@ -19,7 +19,7 @@ import org.dhatim.fastexcel.Worksheet;
  * A workbook with a sheet for each table, and a last one that says what it is about. Numbers and dates are what they are, the
  * headings stay in sight and filter the rows. Rows go out as they come; a table that is longer than a sheet goes on in another.
  */
-final class Workbooks implements ReportWriter, AutoCloseable {
+final class Workbooks implements Streamed {
 
     /** Rows that a sheet has at most (ECMA-376, and every spreadsheet since 2007). */
     static final int MOST_ROWS = 1_048_576;

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.UUID;
 import org.maillage.territory.TargetCheck;
 
-/** The annual recap as JSON, written while it is read. */
+/** The annual recap as JSON, written while it is read; after a failure it is not ended, so that nobody takes a part for the whole. */
 record RecapJson(Recap recap, ObjectMapper mapper) implements StreamingOutput {
 
     /** What the recap is about. */
@@ -22,16 +22,19 @@ record RecapJson(Recap recap, ObjectMapper mapper) implements StreamingOutput {
 
     @Override
     public void write(OutputStream out) throws IOException {
-        try (JsonGenerator json = mapper.createGenerator(out)) {
-            json.writeStartObject();
-            json.writePOJOField("scope", new Scope(recap.place().kind(), recap.place().code(), recap.place().name()));
-            json.writeNumberField("year", recap.moment().year());
-            json.writePOJOField("asOf", recap.moment().asOf());
-            json.writeArrayFieldStart("contracts");
-            TargetCheck check = recap.tell(new Written(json));
-            json.writePOJOField("check", check);
-            json.writeEndObject();
-        }
+        JsonGenerator json = mapper.createGenerator(out);
+        json.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
+        // each row would be sent alone, and nothing could be refused after the first one
+        json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
+        json.writeStartObject();
+        json.writePOJOField("scope", new Scope(recap.place().kind(), recap.place().code(), recap.place().name()));
+        json.writeNumberField("year", recap.moment().year());
+        json.writePOJOField("asOf", recap.moment().asOf());
+        json.writeArrayFieldStart("contracts");
+        TargetCheck check = recap.tell(new Written(json));
+        json.writePOJOField("check", check);
+        json.writeEndObject();
+        json.close();
     }
 
     /** Contracts with their rows. */

@@ -14,6 +14,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -30,6 +31,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.maillage.access.Role;
 import org.maillage.testing.Api;
@@ -38,6 +40,7 @@ import org.maillage.testing.Made;
 import org.maillage.testing.Place;
 import org.maillage.testing.Sample;
 import org.maillage.testing.World;
+import org.maillage.web.Snapshot;
 
 /** The annual recap: the same numbers in every format, and those of the target check. */
 @QuarkusTest
@@ -48,6 +51,12 @@ class AnnualRecapTest {
     private static final String ZERO = "0.00";
 
     private static RandomHistory history;
+
+    @Inject
+    Snapshot snapshot;
+
+    @ConfigProperty(name = "maillage.report.concurrent")
+    int concurrent;
 
     private static String scope() {
         if (history == null) {
@@ -223,6 +232,23 @@ class AnnualRecapTest {
         Api.admin().accept("image/png").get(scope()).then().statusCode(406);
         Api.admin().get(scope() + "&format=doc").then().statusCode(400).body("errors[0].parameter", is("format"));
         Api.admin().header("Accept-Language", "en").get(scope() + "&format=csv").then().statusCode(200).body(containsString("Subtotal"));
+    }
+
+    @Test
+    void whoeverComesWhenTooManyReadGetsAProblemAndNoPart() {
+        scope();
+        held(concurrent, () -> List.of("json", "csv", "xlsx", "pdf", "html").forEach(format ->
+                Api.admin().get(scope() + "&format=" + format).then().statusCode(503).contentType("application/problem+json")
+                        .header("Retry-After", is("5")).body("code", is("unavailable"))));
+        read("");
+    }
+
+    private void held(int places, Runnable then) {
+        if (places == 0) {
+            then.run();
+        } else {
+            snapshot.read(() -> held(places - 1, then));
+        }
     }
 
     @Test
