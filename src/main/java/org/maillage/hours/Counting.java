@@ -147,6 +147,29 @@ public final class Counting {
         return pathways;
     }
 
+    /**
+     * The clock of a line.
+     *
+     * @param lastDay last day that counts; null where the months do not hold
+     * @param months  those of the clause; null where the eligibility has its own end, or the months do not hold
+     */
+    public record Clock(Pathway pathway, LocalDate lastDay, Integer months) {
+    }
+
+    /** As {@link #pathways}, with the last day that counts of each line. */
+    static Map<UUID, Clock> clocks(Collection<Line> lines, List<Eligible> eligibilities, int gapMonths) {
+        Counting counting = new Counting(eligibilities, gapMonths);
+        List<Covered> covered = lines.stream().map(counting::covered).toList();
+        List<Pathway> all = counting.pathways(covered);
+        Map<UUID, Clock> clocks = new HashMap<>();
+        covered.stream().filter(one -> pathway(one, all) != null).forEach(one -> {
+            LocalDate lastDay = limit(one, pathway(one, all));
+            Integer months = lastDay == null || one.eligible().countsUntil() != null ? null : Integer.valueOf(one.line().rules().months());
+            clocks.put(one.line().id(), new Clock(pathway(one, all), lastDay, months));
+        });
+        return clocks;
+    }
+
     private Map<UUID, Outcome> outcomes(Collection<Line> lines) {
         List<Covered> covered = lines.stream().map(this::covered).toList();
         List<Pathway> pathways = pathways(covered);
@@ -235,12 +258,19 @@ public final class Counting {
 
     private static CountingReason byLimit(Covered one, Pathway pathway) {
         Line line = one.line();
+        LocalDate lastDay = limit(one, pathway);
+        return lastDay == null ? null : boundary(line, line.days().last().isAfter(lastDay), line.days().first().isAfter(lastDay),
+                CountingReason.AFTER_LIMIT);
+    }
+
+    /** The last day that counts; null where there is none. */
+    private static LocalDate limit(Covered one, Pathway pathway) {
+        Line line = one.line();
         LocalDate lastDay = one.eligible().countsUntil() != null ? one.eligible().countsUntil()
                 : pathway.start().plusMonths(line.rules().months()).minusDays(1);
         boolean unlimited = line.hire().adapted() && line.rules().adaptedUnlimited()
                 || line.hire().alternance() && line.rules().alternanceWhole() && !line.hire().on().isAfter(lastDay);
-        return unlimited ? null : boundary(line, line.days().last().isAfter(lastDay), line.days().first().isAfter(lastDay),
-                CountingReason.AFTER_LIMIT);
+        return unlimited ? null : lastDay;
     }
 
     /** A boundary that leaves out part of the days asks for a split, unless the clause takes the whole. */

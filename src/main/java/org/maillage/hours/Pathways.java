@@ -54,6 +54,15 @@ public final class Pathways {
         return entered;
     }
 
+    /**
+     * The clock of each live entry of one person whose last day is {@code asOf} or before, by the entry's id: since when it runs, and until
+     * when hours count.
+     */
+    public static Map<UUID, Counting.Clock> clocks(UUID person, LocalDate asOf) {
+        return Counting.clocks(Facts.ofPerson(person).stream().filter(facts -> !facts.entry().lastDay.isAfter(asOf)).map(Facts::line)
+                .filter(Line::live).toList(), Facts.eligibilities(person), Spell.gapMonths());
+    }
+
     private static void add(Map<UUID, Entered> entered, List<Line> lines, List<Eligibility> decisions, int gapMonths) {
         Map<LocalDate, Eligibility> byStart = new HashMap<>();
         decisions.forEach(decision -> byStart.put(decision.validFrom, decision));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Whose retention ends: one statement over persons, employments and hours. Who has an employment without any end is still at work;
+ * Whose retention ends: one statement over persons, employments, hours and exits. Who has an employment without any end is still at work;
  * whose data is restricted is kept until somebody decides (GDPR art. 18 (2)).
  */
 @ApplicationScoped
@@ -20,12 +20,13 @@ public class Retention {
                 select k.id, k.noticed_on, if(k.lasts is null, 'NEVER_HIRED', 'PATHWAY') as kind,
                     case when k.lasts is null then date(greatest(k.updated_at, coalesce(k.changed_at, k.updated_at))) + interval :never month
                         when k.lasts then null
-                        else greatest(k.ends_on, coalesce(k.last_on, k.ends_on)) + interval :worked month end as due_on
+                        else greatest(k.ends_on, coalesce(k.last_on, k.ends_on), coalesce(k.told_on, k.ends_on)) + interval :worked month end as due_on
                 from (
                     select b.id, b.retention_noticed_on as noticed_on, b.updated_at,
                         (select max(coalesce(m.end_on, m.planned_end_on)) from employment m where m.beneficiary_id = b.id) as ends_on,
                         (select max(m.end_on is null and m.planned_end_on is null) from employment m where m.beneficiary_id = b.id) as lasts,
                         (select last_day(concat(max(h.month), '-01')) from hour_entry h where h.beneficiary_id = b.id) as last_on,
+                        (select max(x.observed_on) from pathway_exit x where x.beneficiary_id = b.id) as told_on,
                         (select max(e.updated_at) from eligibility e where e.beneficiary_id = b.id) as changed_at
                     from beneficiary b where b.anonymised_on is null and b.restricted_at is null and %s) k) d
             where d.due_on <= if(d.kind = 'PATHWAY', :workedUntil, :neverUntil) order by d.id""";

@@ -35,8 +35,8 @@ final class PublishedCells {
     private static final String NOWHERE = Masked.UNASSIGNED;
 
     private final SmallCells small;
-    private final Collection<Counted> rows;
     private final Collection<Left> left;
+    private final Map<String, List<Counted>> rows = new HashMap<>();
     private final Set<String> territories = new TreeSet<>();
     private final Map<String, Set<String>> hidden = new HashMap<>();
 
@@ -47,9 +47,10 @@ final class PublishedCells {
      */
     PublishedCells(SmallCells small, Collection<Counted> rows, Collection<Left> left) {
         this.small = small;
-        this.rows = rows;
         this.left = left;
-        rows.forEach(row -> territories.add(of(row)));
+        rows.forEach(row -> this.rows.computeIfAbsent(of(row), at -> new ArrayList<>()).add(row));
+        territories.addAll(this.rows.keySet());
+        this.rows.put(WHOLE, List.copyOf(rows));
         left.forEach(one -> one.territories().forEach(code -> territories.add(code == null ? NOWHERE : code)));
         Arrays.stream(Dimension.values()).filter(d -> d != Dimension.CRITERION && d != Dimension.PRINCIPAL_CRITERION)
                 .forEach(dimension -> hidden.put(dimension.key(), partition(dimension).hidden()));
@@ -172,7 +173,7 @@ final class PublishedCells {
 
     private List<String> codes(Dimension dimension) {
         Set<String> used = new HashSet<>();
-        rows.forEach(row -> used.addAll(row.codes().get(dimension)));
+        rows.get(WHOLE).forEach(row -> used.addAll(row.codes().get(dimension)));
         List<String> codes = new ArrayList<>(dimension.codes());
         codes.retainAll(used);
         return codes;
@@ -180,7 +181,7 @@ final class PublishedCells {
 
     private long persons(String at, Predicate<Counted> where) {
         Set<UUID> persons = new HashSet<>();
-        rows.stream().filter(row -> at.equals(WHOLE) || of(row).equals(at)).filter(where).forEach(row -> persons.add(row.person()));
+        rows.getOrDefault(at, List.of()).stream().filter(where).forEach(row -> persons.add(row.person()));
         return persons.size();
     }
 

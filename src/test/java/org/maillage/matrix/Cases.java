@@ -156,6 +156,7 @@ final class Cases {
     }
 
     private static void reports(Map<String, Case> cases) {
+        cases.put("getPathway", get(e -> e.person.path() + "/pathway"));
         cases.put("getIndicators", get(e -> "/v1/reports/indicators?year=2018&department=" + e.place.department()));
     }
 
