@@ -18,6 +18,8 @@ final class NameKey {
     private static final String VOWELS = "aeiouyh";
     /** What is left of a name has that many letters at least. */
     private static final int SHORTEST = 3;
+    /** More letters are not compared. */
+    private static final int LONGEST = 220;
 
     private NameKey() {
     }
@@ -26,7 +28,8 @@ final class NameKey {
     static String of(String lastName, String firstName) {
         String last = lastName == null ? "" : bare(lastName);
         String first = firstName == null ? "" : bare(firstName);
-        return last.isEmpty() || first.isEmpty() ? null : Stream.of(last, first).sorted().collect(Collectors.joining(" "));
+        String key = Stream.of(last, first).sorted().collect(Collectors.joining(" "));
+        return last.isEmpty() || first.isEmpty() ? null : key.substring(0, Math.min(LONGEST, key.length()));
     }
 
     private static String bare(String name) {

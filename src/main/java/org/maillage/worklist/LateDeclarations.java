@@ -17,18 +17,21 @@ import org.maillage.employment.Employment;
 @Singleton
 class LateDeclarations extends SearchSource {
 
-    private static final String FROM = """
-            from Employment e join CalendarMonth m on m.firstDay <= coalesce(e.endOn, m.firstDay) and m.lastDay >= e.startOn
-            where m.lastDay between :since and :until and e.beneficiary.anonymisedOn is null and e.beneficiary.restrictedAt is null
-            and not exists (select 1 from HourEntry h where h.employmentId = e.id and h.month = m.month)
-            and exists (select 1 from Commitment c join c.clause k
-                where (c.employer.id = e.employer.id or c.employer.id = e.userEmployer.id)
+    /** Once for each of the two ways, for the index of the commitments by employer to be used. */
+    private static final String ENGAGED = """
+            exists (select 1 from Commitment c join c.clause k where c.employer.id = e.%s.id
                 and k.startOn <= m.lastDay and k.endOn >= m.firstDay
                 and (c.validFrom is null or c.validFrom <= m.lastDay) and (c.validUntil is null or c.validUntil >= m.firstDay)
                 and k.contract.status not in (CANCELLED, TERMINATED)
                 and not exists (select 1 from Suspension s where s.clause = k and s.validFrom <= m.firstDay and s.validUntil >= m.lastDay)
                 and (exists (select 1 from HourEntry f where f.employmentId = e.id and f.clauseId = k.id)
                     or not exists (select 1 from HourEntry d where d.employmentId = e.id)))""";
+    private static final String FROM = """
+            from Employment e join CalendarMonth m on m.firstDay <= coalesce(e.endOn, m.firstDay) and m.lastDay >= e.startOn
+            where m.lastDay between :since and :until and e.beneficiary.anonymisedOn is null and e.beneficiary.restrictedAt is null
+            and e.startOn <= :until and coalesce(e.endOn, :until) >= :since
+            and not exists (select 1 from HourEntry h where h.employmentId = e.id and h.firstDay between m.firstDay and m.lastDay)
+            and (%s or e.userEmployer is not null and %s)""".formatted(ENGAGED.formatted("employer"), ENGAGED.formatted("userEmployer"));
 
     private final Sight sight;
     private final int days;

@@ -23,10 +23,12 @@ class PossibleDuplicates extends SearchSource {
     private static final String SAME_ID = """
             exists (select 1 from Beneficiary x join x.externalIds i, Beneficiary y join y.externalIds j where x.id = e.id and y.id = o.id
             and i.id = j.id and i.source in :nationalSources and j.source in :nationalSources)""";
+    /** Asked before {@link #SAME_ID}: few persons have such an identifier. */
+    private static final String HAS_ID = "e.id in (select z.id from Beneficiary z join z.externalIds k where k.source in :nationalSources)";
     private static final String FROM = """
             from Beneficiary e join Beneficiary o on o.birthDate = e.birthDate and o.id < e.id
             where e.anonymisedOn is null and o.anonymisedOn is null and e.restrictedAt is null and o.restrictedAt is null
-            and (%s or %s)""".formatted(SAME_NAME, SAME_ID);
+            and (%s or %s and %s)""".formatted(SAME_NAME, HAS_ID, SAME_ID);
 
     private final Sight sight;
     private final List<String> nationalSources;
