@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * Tables of which totals are the sums of parts, and which of their cells are hidden so that nothing about one to four persons is shown
- * nor can be computed: neither a cell nor the sum of several. Small cells are hidden first; then, as long as what is shown lets a
+ * nor can be computed: neither a cell nor the sum of several,
+ * which may be about the same persons. Small cells are hidden first; then, as long as what is shown lets a
  * small group be solved for ({@link Solver}), the smallest cell beside it.
  */
 final class LinkedTables {
@@ -28,8 +29,8 @@ final class LinkedTables {
         ABSENT
     }
 
-    /** One number, or several of the same group: how many persons it is about. */
-    private record Cell(String key, long persons, State state) {
+    /** A number, or several about the same persons. */
+    private record Cell(String key, Set<?> persons, State state) {
     }
 
     /** Σ parts = total, by index. */
@@ -44,7 +45,7 @@ final class LinkedTables {
     private final List<Line> lines = new ArrayList<>();
 
     /** A cell; one that is there already stays as it is. */
-    LinkedTables cell(String key, long persons, State state) {
+    LinkedTables cell(String key, Set<?> persons, State state) {
         if (indices.putIfAbsent(key, cells.size()) == null) {
             cells.add(new Cell(key, persons, state));
         }
@@ -59,8 +60,8 @@ final class LinkedTables {
 
     /** The keys of the cells that are not to be shown. */
     Set<String> hidden() {
-        Set<Integer> hidden = IntStream.range(0, cells.size()).filter(i -> cells.get(i).persons() > 0)
-                .filter(i -> cells.get(i).state() == State.ABSENT || cells.get(i).state() == State.OPEN && few(cells.get(i).persons()))
+        Set<Integer> hidden = IntStream.range(0, cells.size()).filter(i -> !cells.get(i).persons().isEmpty())
+                .filter(i -> cells.get(i).state() == State.ABSENT || cells.get(i).state() == State.OPEN && SmallCells.few(cells.get(i).persons()))
                 .boxed().collect(Collectors.toCollection(HashSet::new));
         Set<Integer> group = new Solver(lines, persons(), hidden).smallGroup();
         while (!group.isEmpty() && hideBeside(group, hidden)) {
@@ -69,12 +70,8 @@ final class LinkedTables {
         return hidden.stream().map(i -> cells.get(i).key()).collect(Collectors.toSet());
     }
 
-    private long[] persons() {
-        return cells.stream().mapToLong(Cell::persons).toArray();
-    }
-
-    static boolean few(long persons) {
-        return persons > 0 && persons < SmallCells.FEWEST;
+    private List<Set<?>> persons() {
+        return cells.stream().<Set<?>>map(Cell::persons).toList();
     }
 
     /** Hides the smallest cell of the lines of the group, or of lines that share an unknown with these, and so on; false when there is none. */
@@ -83,8 +80,8 @@ final class LinkedTables {
         for (int before = 0; before < reached.size();) {
             before = reached.size();
             List<Line> touched = lines.stream().filter(line -> line.cells().anyMatch(reached::contains)).toList();
-            var smallest = touched.stream().flatMap(Line::cells).filter(i -> !hidden.contains(i) && cells.get(i).persons() > 0
-                    && cells.get(i).state() == State.OPEN).min(Comparator.<Integer>comparingLong(i -> cells.get(i).persons()).thenComparing(i -> i));
+            var smallest = touched.stream().flatMap(Line::cells).filter(i -> !hidden.contains(i) && !cells.get(i).persons().isEmpty()
+                    && cells.get(i).state() == State.OPEN).min(Comparator.<Integer>comparingInt(i -> cells.get(i).persons().size()).thenComparing(i -> i));
             if (smallest.isPresent()) {
                 return hidden.add(smallest.get());
             }

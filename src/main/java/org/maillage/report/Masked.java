@@ -4,9 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.maillage.report.SmallCells.Cell;
+import org.maillage.territory.Sums;
 
 /** The target checks as statistics may see them: what is about few persons is left out, and {@code masked} says so. */
 @ApplicationScoped
@@ -41,15 +47,21 @@ class Masked {
         return tree;
     }
 
+    /** Read again with the persons, of whom the check only tells how many there are. */
     static SmallCells small(DepartmentProgress progress) {
-        List<Cell> cells = new ArrayList<>(progress.territories().stream()
-                .map(part -> cell(part.territory().code(), part.beneficiaries())).toList());
-        cells.add(cell(UNASSIGNED, progress.unassigned().beneficiaries()));
-        return SmallCells.of(cells, cell("", progress.beneficiaries()));
+        List<HourSums.OfTerritory> rows = HourSums.ofDepartment(progress.department().code(), progress.year(), progress.asOf());
+        List<Cell> cells = new ArrayList<>(progress.territories().stream().map(part -> part.territory().code())
+                .map(code -> cell(code, rows.stream().filter(row -> code.equals(row.territory())).toList())).toList());
+        cells.add(cell(UNASSIGNED, rows.stream().filter(row -> row.territory() == null).toList()));
+        return SmallCells.of(cells, cell("", rows));
     }
 
-    private static Cell cell(String key, Persons persons) {
-        return new Cell(key, persons.total(), persons.rsa());
+    private static Cell cell(String key, List<HourSums.OfTerritory> rows) {
+        return new Cell(key, persons(rows, Sums::validated), persons(rows, Sums::rsa));
+    }
+
+    private static Set<UUID> persons(List<HourSums.OfTerritory> rows, Function<Sums, BigDecimal> hours) {
+        return rows.stream().filter(row -> hours.apply(row.sums()).signum() > 0).map(HourSums.OfTerritory::person).collect(Collectors.toSet());
     }
 
     private static void mask(ObjectNode cell, boolean hours, boolean rsa) {

@@ -137,14 +137,26 @@ final class PublishedCells {
         LinkedTables tables = new LinkedTables();
         List<String> numbers = List.of("exits", "dynamic", "other", "unknown", "withdrawals", "durable", "transition", "positive");
         for (String at : everywhere().toList()) {
-            ExitRates rates = ExitRates.of(milestone, left.stream().filter(one -> one.milestone() == milestone)
-                    .filter(one -> at.equals(WHOLE) || one.territories().contains(at.equals(NOWHERE) ? null : at)).map(Left::situation).toList());
-            numbers.forEach(number -> tables.cell(key(at, number), number(rates, number), state(at)));
+            numbers.forEach(number -> tables.cell(key(at, number), left(milestone, at, number), state(at)));
             tables.sum(key(at, "exits"), Stream.of("dynamic", "other", "unknown", "withdrawals").map(number -> key(at, number)).toList());
             tables.sum(key(at, "dynamic"), Stream.of("durable", "transition", "positive").map(number -> key(at, number)).toList());
         }
         numbers.forEach(number -> tables.sum(key(WHOLE, number), territories.stream().map(at -> key(at, number)).toList()));
         return tables;
+    }
+
+    /** Who is counted in a number of the exits, by the place in the list: nobody leaves twice at one milestone. */
+    private Set<Integer> left(ExitMilestone milestone, String at, String number) {
+        Set<Integer> counted = new HashSet<>();
+        int index = 0;
+        for (Left one : left) {
+            boolean here = at.equals(WHOLE) || one.territories().contains(at.equals(NOWHERE) ? null : at);
+            if (here && one.milestone() == milestone && number(ExitRates.of(milestone, List.of(one.situation())), number) > 0) {
+                counted.add(index);
+            }
+            index++;
+        }
+        return counted;
     }
 
     static Long number(ExitRates rates, String number) {
@@ -179,10 +191,10 @@ final class PublishedCells {
         return codes;
     }
 
-    private long persons(String at, Predicate<Counted> where) {
+    private Set<UUID> persons(String at, Predicate<Counted> where) {
         Set<UUID> persons = new HashSet<>();
         rows.getOrDefault(at, List.of()).stream().filter(where).forEach(row -> persons.add(row.person()));
-        return persons.size();
+        return persons;
     }
 
     private static String of(Counted row) {

@@ -5,8 +5,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.ToLongFunction;
 
 /**
  * Which parts of a whole are too small to be shown: fewer than {@value #FEWEST} persons ({@code domain.md} §6). One hidden part
@@ -23,10 +24,15 @@ record SmallCells(Set<String> hours, Set<String> rsa, boolean whole, boolean who
     /** The fewest persons that a number may be about. */
     static final int FEWEST = 5;
 
-    /** One part: how many persons it has with hours that count, and how many of them as RSA recipients. */
-    record Cell(String key, long persons, long rsa) {
-        long others() {
-            return persons - rsa;
+    /**
+     * One part: the persons with hours that count, and those of them who did some as RSA recipients. Several parts may be about the same
+     * persons: together they are about no more of them than each alone.
+     */
+    record Cell(String key, Set<UUID> persons, Set<UUID> rsa) {
+        Set<UUID> others() {
+            Set<UUID> others = new HashSet<>(persons);
+            others.removeAll(rsa);
+            return others;
         }
     }
 
@@ -39,14 +45,21 @@ record SmallCells(Set<String> hours, Set<String> rsa, boolean whole, boolean who
                 || open(cells, rsa, List.of(Cell::rsa, Cell::others)));
     }
 
-    private static boolean few(long persons) {
-        return persons > 0 && persons < FEWEST;
+    static boolean few(Set<?> persons) {
+        return !persons.isEmpty() && persons.size() < FEWEST;
     }
 
-    private static Set<String> hidden(Collection<Cell> cells, Set<String> already, Predicate<Cell> small, List<ToLongFunction<Cell>> groups) {
+    private static Set<UUID> together(Collection<Cell> parts, Function<Cell, Set<UUID>> group) {
+        Set<UUID> together = new HashSet<>();
+        parts.forEach(part -> together.addAll(group.apply(part)));
+        return together;
+    }
+
+    private static Set<String> hidden(Collection<Cell> cells, Set<String> already, Predicate<Cell> small, List<Function<Cell, Set<UUID>>> groups) {
         Set<String> hidden = new HashSet<>(already);
         cells.stream().filter(small).map(Cell::key).forEach(hidden::add);
-        for (Cell next : cells.stream().filter(cell -> cell.persons() > 0).sorted(Comparator.comparingLong(Cell::persons)).toList()) {
+        for (Cell next : cells.stream().filter(cell -> !cell.persons().isEmpty())
+                .sorted(Comparator.comparingInt(cell -> cell.persons().size())).toList()) {
             if (open(cells, hidden, groups)) {
                 hidden.add(next.key());
             }
@@ -55,8 +68,8 @@ record SmallCells(Set<String> hours, Set<String> rsa, boolean whole, boolean who
     }
 
     /** Whether what is hidden can be computed back, or is about too few persons taken together. */
-    private static boolean open(Collection<Cell> cells, Set<String> hidden, List<ToLongFunction<Cell>> groups) {
+    private static boolean open(Collection<Cell> cells, Set<String> hidden, List<Function<Cell, Set<UUID>>> groups) {
         List<Cell> parts = cells.stream().filter(cell -> hidden.contains(cell.key())).toList();
-        return parts.size() == 1 || groups.stream().anyMatch(group -> few(parts.stream().mapToLong(group).sum()));
+        return parts.size() == 1 || groups.stream().anyMatch(group -> few(together(parts, group)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.maillage.report.LinkedTables.Line;
 
 /**
@@ -14,12 +15,12 @@ import org.maillage.report.LinkedTables.Line;
  */
 final class Solver {
 
-    private final long[] persons;
+    private final List<Set<?>> persons;
     private final List<TreeMap<Integer, Long>> rows = new ArrayList<>();
     private final List<Integer> pivots = new ArrayList<>();
 
     /** @param hidden the cells that are not known */
-    Solver(List<Line> lines, long[] persons, Set<Integer> hidden) {
+    Solver(List<Line> lines, List<Set<?>> persons, Set<Integer> hidden) {
         this.persons = persons;
         for (Line line : lines) {
             TreeMap<Integer, Long> row = new TreeMap<>();
@@ -75,29 +76,38 @@ final class Solver {
         return b == 0 ? Math.abs(a) : gcd(b, a % b);
     }
 
-    /** Cells with one to four persons together of which the sum can be computed; empty when there are none. */
+    /** Cells about one to four persons together of which something can be computed; empty when there are none. */
     Set<Integer> smallGroup() {
-        return grow(new ArrayList<>(), 0, 0);
+        for (TreeMap<Integer, Long> row : rows) {
+            if (few(row.keySet())) {
+                return Set.copyOf(row.keySet());
+            }
+        }
+        return grow(new ArrayList<>(), 0);
     }
 
-    private Set<Integer> grow(List<Integer> chosen, int next, long sum) {
-        if (!chosen.isEmpty()) {
-            Set<Integer> group = sum(chosen);
-            if (!group.isEmpty()) {
-                return group;
+    private boolean few(Set<Integer> cells) {
+        Set<Object> about = new HashSet<>();
+        for (int cell : cells) {
+            about.addAll(persons.get(cell));
+            if (about.size() >= SmallCells.FEWEST) {
+                return false;
             }
         }
-        for (int i = next; i < rows.size(); i++) {
-            if (sum + persons[pivots.get(i)] < SmallCells.FEWEST) {
-                chosen.add(i);
-                Set<Integer> found = grow(chosen, i + 1, sum + persons[pivots.get(i)]);
-                if (!found.isEmpty()) {
-                    return found;
-                }
-                chosen.remove(chosen.size() - 1);
+        return SmallCells.few(about);
+    }
+
+    /** Sums of rows are about no fewer than their pivots. */
+    private Set<Integer> grow(List<Integer> chosen, int next) {
+        Set<Integer> group = chosen.size() < 2 ? Set.of() : sum(chosen);
+        for (int i = next; group.isEmpty() && i < rows.size(); i++) {
+            chosen.add(i);
+            if (few(chosen.stream().map(pivots::get).collect(Collectors.toSet()))) {
+                group = grow(chosen, i + 1);
             }
+            chosen.remove(chosen.size() - 1);
         }
-        return Set.of();
+        return group;
     }
 
     /** The cells of which these rows give the plain sum, when that is about few persons; else none. */
@@ -110,8 +120,7 @@ final class Solver {
         }
         sum.values().removeIf(value -> value == 0);
         boolean plain = sum.values().stream().allMatch(value -> value == multiple);
-        long about = sum.keySet().stream().mapToLong(cell -> persons[cell]).sum();
-        return plain && LinkedTables.few(about) ? new HashSet<>(sum.keySet()) : Set.of();
+        return plain && few(sum.keySet()) ? Set.copyOf(sum.keySet()) : Set.of();
     }
 
     private static long lcm(long a, long b) {

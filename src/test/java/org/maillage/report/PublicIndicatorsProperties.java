@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -104,8 +105,8 @@ class PublicIndicatorsProperties {
         return row -> row.codes().get(dimension).contains(code);
     }
 
-    private long persons(Predicate<Counted> where) {
-        return rows.stream().filter(where).map(Counted::person).distinct().count();
+    private Set<UUID> persons(Predicate<Counted> where) {
+        return rows.stream().filter(where).map(Counted::person).collect(Collectors.toSet());
     }
 
     private boolean wholeShown(String at) {
@@ -128,13 +129,13 @@ class PublicIndicatorsProperties {
 
     /** What an attacker knows of a set of tables: which cells there are, which are shown, and how they add up. */
     private static final class Known {
-        private final Map<String, Long> persons = new HashMap<>();
+        private final Map<String, Set<?>> persons = new HashMap<>();
         private final Set<String> shown = new HashSet<>();
         private final List<Map<String, Integer>> equations = new ArrayList<>();
 
-        void cell(String key, long about, boolean isShown) {
+        void cell(String key, Set<?> about, boolean isShown) {
             persons.put(key, about);
-            if (isShown || about == 0) {
+            if (isShown || about.isEmpty()) {
                 shown.add(key);
             }
         }
@@ -165,7 +166,7 @@ class PublicIndicatorsProperties {
 
     private Known partition(Dimension dimension) {
         Known known = wholes();
-        List<String> codes = dimension.codes().stream().filter(code -> persons(has(dimension, code)) > 0).toList();
+        List<String> codes = dimension.codes().stream().filter(code -> !persons(has(dimension, code)).isEmpty()).toList();
         places().forEach(at -> codes.forEach(code -> known.cell(at + code, persons(in(at).and(has(dimension, code))), shown(at, dimension, code))));
         return addingUp(known, codes);
     }
@@ -200,9 +201,7 @@ class PublicIndicatorsProperties {
         Known known = new Known();
         List<String> numbers = List.of("exits", "durable", "transition", "positive", "dynamic", "other", "unknown", "withdrawals");
         for (String at : places()) {
-            ExitRates there = ExitRates.of(ExitMilestone.END, left.stream()
-                    .filter(one -> at.equals(D) || one.territories().contains(at.isEmpty() ? null : at)).map(Left::situation).toList());
-            numbers.forEach(number -> known.cell(at + number, PublishedCells.number(there, number), published.containsKey(at)
+            numbers.forEach(number -> known.cell(at + number, leaving(at, number), published.containsKey(at)
                     && PublishedCells.number(published.get(at).exits().get(0), number) != null));
             known.sum(at + "exits", Stream.of("dynamic", "other", "unknown", "withdrawals").map(number -> at + number).toList());
             known.sum(at + "dynamic", Stream.of("durable", "transition", "positive").map(number -> at + number).toList());
@@ -211,21 +210,28 @@ class PublicIndicatorsProperties {
         return known;
     }
 
+    private Set<Integer> leaving(String at, String number) {
+        return IntStream.range(0, left.size()).filter(i -> at.equals(D) || left.get(i).territories().contains(at.isEmpty() ? null : at))
+                .filter(i -> PublishedCells.number(ExitRates.of(ExitMilestone.END, List.of(left.get(i).situation())), number) > 0).boxed()
+                .collect(Collectors.toSet());
+    }
+
     private void attack(Known known) {
         List<String> unknown = known.persons.keySet().stream().filter(key -> !known.shown.contains(key)).sorted().toList();
         known.shown.forEach(key -> assertFalse(few(known.persons.get(key)), () -> key + " is shown"));
         List<long[]> solutions = nullSpace(known, unknown);
-        grow(known, unknown, solutions, new ArrayList<>(), 0, 0);
+        grow(known, unknown, solutions, new ArrayList<>(), 0, Set.of());
     }
 
     /** Every group of hidden cells with one to four persons together, three cells at most. */
-    private void grow(Known known, List<String> unknown, List<long[]> solutions, List<Integer> chosen, int next, long about) {
+    private void grow(Known known, List<String> unknown, List<long[]> solutions, List<Integer> chosen, int next, Set<?> about) {
         if (!chosen.isEmpty()) {
             boolean varies = solutions.stream().anyMatch(one -> chosen.stream().mapToLong(i -> one[i]).sum() % PRIME != 0);
             assertTrue(varies, () -> chosen.stream().map(unknown::get).toList() + " can be computed of " + known.persons + " with " + known.shown);
         }
         for (int i = next; i < unknown.size() && chosen.size() < 3; i++) {
-            long more = about + known.persons.get(unknown.get(i));
+            Set<Object> more = new HashSet<>(about);
+            more.addAll(known.persons.get(unknown.get(i)));
             if (few(more)) {
                 chosen.add(i);
                 grow(known, unknown, solutions, chosen, i + 1, more);
@@ -234,8 +240,8 @@ class PublicIndicatorsProperties {
         }
     }
 
-    private static boolean few(long persons) {
-        return persons > 0 && persons < 5;
+    private static boolean few(Set<?> persons) {
+        return !persons.isEmpty() && persons.size() < 5;
     }
 
     private static final long PRIME = 1_000_000_007L;
