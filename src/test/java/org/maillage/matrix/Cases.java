@@ -136,6 +136,7 @@ final class Cases {
 
     private static void sums(Map<String, Case> cases) {
         cases.put("getTerritoryProgress", get(e -> "/v1/territories/" + e.place.territory() + "/progress?year=2018"));
+        cases.put("explainProgress", get(e -> "/v1/explain/progress?year=2018&territory=" + e.place.territory()));
         cases.put("getDashboard", get(e -> "/v1/departments/" + e.place.department() + "/dashboard?year=2018"));
         cases.put("getDashboardChart", get(e -> "/v1/departments/" + e.place.department() + "/dashboard/curve.svg?year=2018"));
         cases.put("getDepartmentProgress", get(e -> "/v1/departments/" + e.place.department() + "/progress?year=2018"));
