@@ -37,10 +37,11 @@ final class PublicIndicators {
                 all.exits().stream().map(rates -> masked(rates, at, cells)).toList());
     }
 
+    /** Of a place of which nothing is shown it is not told either which parts there are. */
     private static Breakdown masked(Breakdown breakdown, String at, PublishedCells cells) {
         Dimension dimension = Dimension.ofKey(breakdown.dimension());
         return new Breakdown(breakdown.dimension(), breakdown.list(), breakdown.partition(), breakdown.addsUp(), breakdown.parts().stream()
-                .map(part -> cells.hides(dimension, at, part.code()) ? part.masked() : part).toList());
+                .filter(part -> !cells.hides(at)).map(part -> cells.hides(dimension, at, part.code()) ? part.masked() : part).toList());
     }
 
     private static ExitRates masked(ExitRates rates, String at, PublishedCells cells) {

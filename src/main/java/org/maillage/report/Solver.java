@@ -15,9 +15,12 @@ import org.maillage.report.LinkedTables.Line;
  */
 final class Solver {
 
+    private static final int MOST_STEPS = 100_000;
+
     private final List<Set<?>> persons;
     private final List<TreeMap<Integer, Long>> rows = new ArrayList<>();
     private final List<Integer> pivots = new ArrayList<>();
+    private int steps;
 
     /** @param hidden the cells that are not known */
     Solver(List<Line> lines, List<Set<?>> persons, Set<Integer> hidden) {
@@ -97,8 +100,14 @@ final class Solver {
         return SmallCells.few(about);
     }
 
-    /** Sums of rows are about no fewer than their pivots. */
+    /**
+     * Sums of rows are about no fewer than their pivots. When the search has gone on for long, these are taken for computable: too much is
+     * hidden then, never too little.
+     */
     private Set<Integer> grow(List<Integer> chosen, int next) {
+        if (++steps > MOST_STEPS) {
+            return chosen.stream().map(pivots::get).collect(Collectors.toSet());
+        }
         Set<Integer> group = chosen.size() < 2 ? Set.of() : sum(chosen);
         for (int i = next; group.isEmpty() && i < rows.size(); i++) {
             chosen.add(i);

@@ -140,12 +140,34 @@ class PublicIndicatorsProperties {
             }
         }
 
+        /** Of a place of which nothing is shown, or a number that stands nowhere: that it is nought is not said either. */
+        void unsaid(String key, Set<?> about) {
+            persons.put(key, about);
+        }
+
+        /** A part of a place: where any are shown, those that are not are nought. */
+        void part(boolean listed, String key, Set<?> about, boolean isShown) {
+            if (listed) {
+                cell(key, about, isShown);
+            } else {
+                unsaid(key, about);
+                if (isShown) {
+                    shown.add(key);
+                }
+            }
+        }
+
         void sum(String total, Collection<String> parts) {
             Map<String, Integer> equation = new HashMap<>();
             parts.forEach(part -> equation.merge(part, 1, Integer::sum));
             equation.merge(total, -1, Integer::sum);
             equations.add(equation);
         }
+    }
+
+    /** Whether the parts of a place are listed. */
+    private boolean listed(String at) {
+        return published.containsKey(at) && published.get(at).breakdowns().stream().anyMatch(breakdown -> !breakdown.parts().isEmpty());
     }
 
     private Known wholes() {
@@ -167,7 +189,8 @@ class PublicIndicatorsProperties {
     private Known partition(Dimension dimension) {
         Known known = wholes();
         List<String> codes = dimension.codes().stream().filter(code -> !persons(has(dimension, code)).isEmpty()).toList();
-        places().forEach(at -> codes.forEach(code -> known.cell(at + code, persons(in(at).and(has(dimension, code))), shown(at, dimension, code))));
+        places().forEach(at -> codes.forEach(code -> known.part(listed(at), at + code, persons(in(at).and(has(dimension, code))),
+                shown(at, dimension, code))));
         return addingUp(known, codes);
     }
 
@@ -185,10 +208,10 @@ class PublicIndicatorsProperties {
                 Predicate<Counted> all = in(at).and(has(Dimension.CRITERION, code));
                 Predicate<Counted> principal = in(at).and(has(Dimension.PRINCIPAL_CRITERION, code));
                 boolean checks = code.equals("RSA") && (at.equals(D) ? !small.wholeRsa() : !small.rsa().contains(at));
-                known.cell(at + code, persons(principal), shown(at, Dimension.PRINCIPAL_CRITERION, code));
-                known.cell(at + "all" + code, persons(all), checks || shown(at, Dimension.CRITERION, code));
-                known.cell(at + "more" + code, persons(all.and(principal.negate())), false);
-                known.cell(at + "not" + code, persons(in(at).and(all.negate())), false);
+                known.part(listed(at), at + code, persons(principal), shown(at, Dimension.PRINCIPAL_CRITERION, code));
+                known.part(listed(at), at + "all" + code, persons(all), checks || shown(at, Dimension.CRITERION, code));
+                known.unsaid(at + "more" + code, persons(all.and(principal.negate())));
+                known.unsaid(at + "not" + code, persons(in(at).and(all.negate())));
                 known.sum(at + "all" + code, List.of(at + code, at + "more" + code));
                 known.sum(at, List.of(at + "all" + code, at + "not" + code));
             }
