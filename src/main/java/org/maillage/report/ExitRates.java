@@ -44,4 +44,19 @@ public record ExitRates(ExitMilestone milestone, Long exits, Long durable, Long 
     private static long count(Collection<ExitSituation> situations, ExitCategory category) {
         return situations.stream().filter(situation -> situation.category() == category).count();
     }
+
+    /** A number by its name. */
+    Long number(String name) {
+        return switch (name) {
+            case "exits" -> exits;
+            case "durable" -> durable;
+            case "transition" -> transition;
+            case "positive" -> positive;
+            case "dynamic" -> dynamic;
+            case "other" -> other;
+            case "unknown" -> unknown;
+            case "withdrawals" -> withdrawals;
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
 }

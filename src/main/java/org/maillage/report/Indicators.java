@@ -62,7 +62,7 @@ public record Indicators(Place scope, int year, LocalDate asOf, boolean masked, 
 
     /** One part; its numbers are null where it is masked. */
     public record Part(String code, BigDecimal hours, Long persons, Long employments) {
-        Part masked() {
+        static Part masked(String code) {
             return new Part(code, null, null, null);
         }
     }

@@ -3,9 +3,13 @@ package org.maillage.report;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.maillage.report.CountedHours.Counted;
 import org.maillage.report.Exits.Left;
 import org.maillage.report.Indicators.Breakdown;
+import org.maillage.report.Indicators.Part;
 import org.maillage.report.Indicators.Totals;
 import org.maillage.territory.Department;
 import org.maillage.territory.Territory;
@@ -37,11 +41,14 @@ final class PublicIndicators {
                 all.exits().stream().map(rates -> masked(rates, at, cells)).toList());
     }
 
-    /** Of a place of which nothing is shown it is not told either which parts there are. */
+    /** Of a place of which nothing is shown it is not told either which parts there are; nor elsewhere which of the hidden ones are nought. */
     private static Breakdown masked(Breakdown breakdown, String at, PublishedCells cells) {
         Dimension dimension = Dimension.ofKey(breakdown.dimension());
-        return new Breakdown(breakdown.dimension(), breakdown.list(), breakdown.partition(), breakdown.addsUp(), breakdown.parts().stream()
-                .filter(part -> !cells.hides(at)).map(part -> cells.hides(dimension, at, part.code()) ? part.masked() : part).toList());
+        Map<String, Part> parts = breakdown.parts().stream().collect(Collectors.toMap(Part::code, part -> part));
+        return new Breakdown(breakdown.dimension(), breakdown.list(), breakdown.partition(), breakdown.addsUp(),
+                cells.hides(at) ? List.of() : dimension.codes().stream()
+                .filter(cells.codes(dimension)::contains).map(code -> cells.hides(dimension, at, code) ? Part.masked(code) : parts.get(code))
+                .filter(Objects::nonNull).toList());
     }
 
     private static ExitRates masked(ExitRates rates, String at, PublishedCells cells) {
@@ -51,6 +58,6 @@ final class PublicIndicators {
     }
 
     private static Long shown(String number, ExitRates rates, String at, PublishedCells cells) {
-        return cells.hides(rates.milestone(), at, number) ? null : PublishedCells.number(rates, number);
+        return cells.hides(rates.milestone(), at, number) ? null : rates.number(number);
     }
 }
