@@ -15,6 +15,7 @@ import io.quarkus.security.PermissionsAllowed;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
@@ -30,9 +31,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.Test;
 import org.maillage.testing.Code;
 import org.maillage.testing.Code.Route;
+import org.maillage.web.Idempotent;
 import org.maillage.web.Retried;
 
 /** The rules of the house that a machine can hold. */
@@ -58,6 +61,7 @@ class ArchitectureTest {
                     "employment", "hours")),
             Map.entry("bilan", Set.of("web", "access", "document", "audit", "territory", "employer", "procurement", "beneficiary", "employment",
                     "hours", "report")),
+            Map.entry("idempotency", Set.of("web", "vault", "access", "audit", "beneficiary")),
             Map.entry("demo", Set.of("web", "access", "territory", "employer", "procurement", "beneficiary", "employment", "hours")),
             Map.entry("report", Set.of("web", "access", "document", "audit", "territory", "employer", "procurement", "beneficiary", "employment",
                     "hours")));
@@ -119,6 +123,12 @@ class ArchitectureTest {
     void everyTransactionOfAResourceIsRetried() {
         check(methods().that().areAnnotatedWith(Transactional.class).and().areDeclaredInClassesThat().areAnnotatedWith(Path.class)
                 .should().beAnnotatedWith(Retried.class));
+    }
+
+    @Test
+    void whatIsDoneOnceIsDoneInATransaction() {
+        check(methods().that().areAnnotatedWith(Idempotent.class).should().beAnnotatedWith(Transactional.class)
+                .andShould().beAnnotatedWith(POST.class).andShould().haveRawReturnType(RestResponse.class));
     }
 
     @Test

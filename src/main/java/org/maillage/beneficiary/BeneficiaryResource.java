@@ -22,6 +22,7 @@ import org.maillage.web.Bodies;
 import org.maillage.web.Etags;
 import org.maillage.web.ExternalId;
 import org.maillage.web.Found;
+import org.maillage.web.Idempotent;
 import org.maillage.web.Listing;
 import org.maillage.web.Page;
 import org.maillage.web.Params.Kind;
@@ -64,6 +65,7 @@ public class BeneficiaryResource {
 
     @POST
     @PermissionsAllowed("beneficiary:write")
+    @Idempotent
     @Retried
     @Transactional
     public RestResponse<BeneficiaryView> create(@Valid @NotNull BeneficiaryInput input) {

@@ -23,6 +23,7 @@ import org.maillage.web.Answers;
 import org.maillage.web.Bodies;
 import org.maillage.web.Etags;
 import org.maillage.web.Found;
+import org.maillage.web.Idempotent;
 import org.maillage.web.Listing;
 import org.maillage.web.Page;
 import org.maillage.web.Retried;
@@ -54,6 +55,7 @@ public class EligibilityResource {
 
     @POST
     @PermissionsAllowed("eligibility:write")
+    @Idempotent
     @Retried
     @Transactional
     public RestResponse<EligibilityView> create(UUID id, @Valid @NotNull EligibilityInput input) {

@@ -25,6 +25,7 @@ import org.maillage.web.Answers;
 import org.maillage.web.Bodies;
 import org.maillage.web.Etags;
 import org.maillage.web.Found;
+import org.maillage.web.Idempotent;
 import org.maillage.web.Listing;
 import org.maillage.web.Page;
 import org.maillage.web.Params.Kind;
@@ -60,6 +61,7 @@ public class PrescriberResource {
 
     @POST
     @PermissionsAllowed("prescriber:write")
+    @Idempotent
     @Retried
     @Transactional
     public RestResponse<PrescriberView> create(@Valid @NotNull PrescriberInput input) {

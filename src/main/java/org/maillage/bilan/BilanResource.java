@@ -17,6 +17,7 @@ import org.maillage.document.Documents;
 import org.maillage.procurement.Contract;
 import org.maillage.web.Answers;
 import org.maillage.web.Found;
+import org.maillage.web.Idempotent;
 import org.maillage.web.Listing;
 import org.maillage.web.Listing.Restriction;
 import org.maillage.web.Messages;
@@ -48,6 +49,7 @@ public class BilanResource {
 
     @POST
     @PermissionsAllowed("bilan:issue")
+    @Idempotent
     @Retried
     @Transactional
     public RestResponse<BilanView> issue(UUID id, @Valid @NotNull BilanInput input, HttpHeaders headers) {

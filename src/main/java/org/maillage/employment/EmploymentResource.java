@@ -22,6 +22,7 @@ import org.maillage.web.Answers;
 import org.maillage.web.Bodies;
 import org.maillage.web.Etags;
 import org.maillage.web.Found;
+import org.maillage.web.Idempotent;
 import org.maillage.web.Listing;
 import org.maillage.web.Page;
 import org.maillage.web.Params.Kind;
@@ -61,6 +62,7 @@ public class EmploymentResource {
 
     @POST
     @PermissionsAllowed("employment:write")
+    @Idempotent
     @Retried
     @Transactional
     public RestResponse<EmploymentView> create(@Valid @NotNull EmploymentInput input) {

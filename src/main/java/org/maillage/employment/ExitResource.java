@@ -22,6 +22,7 @@ import org.maillage.web.Answers;
 import org.maillage.web.Bodies;
 import org.maillage.web.Etags;
 import org.maillage.web.Found;
+import org.maillage.web.Idempotent;
 import org.maillage.web.Listing;
 import org.maillage.web.Page;
 import org.maillage.web.Retried;
@@ -51,6 +52,7 @@ public class ExitResource {
 
     @POST
     @PermissionsAllowed("exit:write")
+    @Idempotent
     @Retried
     @Transactional
     public RestResponse<ExitView> create(UUID id, @Valid @NotNull ExitInput input) {

@@ -24,6 +24,7 @@ import org.maillage.web.Answers;
 import org.maillage.web.Bodies;
 import org.maillage.web.ExternalId;
 import org.maillage.web.Found;
+import org.maillage.web.Idempotent;
 import org.maillage.web.Listing;
 import org.maillage.web.Messages;
 import org.maillage.web.Page;
@@ -93,6 +94,7 @@ public class HourEntryResource {
 
     @POST
     @PermissionsAllowed("hour-entry:declare")
+    @Idempotent
     @Retried
     @Transactional
     public RestResponse<HourEntryView> declare(@Valid @NotNull HourEntryInput input, HttpHeaders headers) {
@@ -103,6 +105,7 @@ public class HourEntryResource {
     @POST
     @PermissionsAllowed("hour-entry:decide")
     @Path("{id}/validation")
+    @Idempotent
     @Retried
     @Transactional
     public RestResponse<HourEntryView> validate(UUID id, @Valid @NotNull ValidationInput input, HttpHeaders headers) {
@@ -114,6 +117,7 @@ public class HourEntryResource {
     @POST
     @PermissionsAllowed("hour-entry:decide")
     @Path("{id}/rejection")
+    @Idempotent
     @Retried
     @Transactional
     public RestResponse<HourEntryView> reject(UUID id, @Valid @NotNull ReasonInput input, HttpHeaders headers) {
@@ -126,6 +130,7 @@ public class HourEntryResource {
     @POST
     @PermissionsAllowed("hour-entry:declare")
     @Path("{id}/correction")
+    @Idempotent
     @Retried
     @Transactional
     public RestResponse<HourEntryView> correct(UUID id, @NotNull JsonNode body, HttpHeaders headers) {

@@ -21,6 +21,7 @@ import org.maillage.web.Answers;
 import org.maillage.web.Bodies;
 import org.maillage.web.Etags;
 import org.maillage.web.Found;
+import org.maillage.web.Idempotent;
 import org.maillage.web.Listing;
 import org.maillage.web.Listing.Restriction;
 import org.maillage.web.Page;
@@ -53,6 +54,7 @@ public class LegalHoldResource {
 
     @POST
     @PermissionsAllowed("legal-hold:write")
+    @Idempotent
     @Retried
     @Transactional
     public RestResponse<LegalHoldView> create(@Valid @NotNull LegalHoldInput input) {

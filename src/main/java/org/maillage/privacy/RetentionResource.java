@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.maillage.web.Answers;
+import org.maillage.web.Idempotent;
 import org.maillage.web.Listing;
 import org.maillage.web.Listing.Restriction;
 import org.maillage.web.Page;
@@ -44,6 +45,7 @@ public class RetentionResource {
     @POST
     @PermissionsAllowed("retention:write")
     @Path("retention-rules")
+    @Idempotent
     @Retried
     @Transactional
     public RestResponse<RetentionRuleView> add(@Valid @NotNull RetentionRuleInput input) {

@@ -21,6 +21,7 @@ import org.maillage.web.Answers;
 import org.maillage.web.Bodies;
 import org.maillage.web.Etags;
 import org.maillage.web.Found;
+import org.maillage.web.Idempotent;
 import org.maillage.web.Listing;
 import org.maillage.web.Page;
 import org.maillage.web.Params.Kind;
@@ -54,6 +55,7 @@ public class BuyerResource {
 
     @POST
     @PermissionsAllowed("buyer:write")
+    @Idempotent
     @Retried
     @Transactional
     public RestResponse<BuyerView> create(@Valid @NotNull BuyerInput input) {

@@ -23,6 +23,7 @@ import org.maillage.web.Answers;
 import org.maillage.web.Bodies;
 import org.maillage.web.Etags;
 import org.maillage.web.Found;
+import org.maillage.web.Idempotent;
 import org.maillage.web.Listing;
 import org.maillage.web.Page;
 import org.maillage.web.Params.Kind;
@@ -67,6 +68,7 @@ public class ClauseResource {
 
     @POST
     @PermissionsAllowed("clause:write")
+    @Idempotent
     @Retried
     @Transactional
     public RestResponse<ClauseView> create(@Valid @NotNull ClauseInput input) {

@@ -24,6 +24,7 @@ import org.maillage.web.Answers;
 import org.maillage.web.Bodies;
 import org.maillage.web.Etags;
 import org.maillage.web.Found;
+import org.maillage.web.Idempotent;
 import org.maillage.web.Listing;
 import org.maillage.web.Page;
 import org.maillage.web.Params.Kind;
@@ -72,6 +73,7 @@ public class ContractResource {
 
     @POST
     @PermissionsAllowed("contract:write")
+    @Idempotent
     @Retried
     @Transactional
     public RestResponse<ContractView> create(@Valid @NotNull ContractInput input) {

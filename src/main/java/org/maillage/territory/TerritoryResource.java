@@ -21,6 +21,7 @@ import org.maillage.web.Answers;
 import org.maillage.web.Bodies;
 import org.maillage.web.Etags;
 import org.maillage.web.Found;
+import org.maillage.web.Idempotent;
 import org.maillage.web.Listing;
 import org.maillage.web.Page;
 import org.maillage.web.Params.Kind;
@@ -59,6 +60,7 @@ public class TerritoryResource {
 
     @POST
     @PermissionsAllowed("territory:write")
+    @Idempotent
     @Retried
     @Transactional
     public RestResponse<TerritoryView> create(@Valid @NotNull TerritoryInput input) {
