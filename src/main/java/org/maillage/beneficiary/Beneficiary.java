@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 import org.hibernate.exception.ConstraintViolationException;
@@ -212,7 +213,7 @@ public class Beneficiary extends Versioned implements OfPerson {
     /** @throws Refused 409 {@code restricted} when the data of {@code person}, who may be nobody, is restricted */
     public static void requireUnrestricted(Beneficiary person) {
         if (person != null && person.restrictedAt != null) {
-            throw Refused.because(BeneficiaryProblem.RESTRICTED);
+            throw restricted();
         }
     }
 
@@ -269,11 +270,32 @@ public class Beneficiary extends Versioned implements OfPerson {
         open(id, "restricted_at is null");
     }
 
+    /**
+     * As {@link #lockPathway} for several persons, in the order of their ids.
+     *
+     * @return those about whom something may be written: neither restricted nor gone
+     */
+    public static Set<UUID> openPathways(SortedSet<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        getEntityManager().createNativeQuery("update beneficiary set pathway_seq = pathway_seq + 1 where id in (?1)").setParameter(1, ids)
+                .executeUpdate();
+        return new HashSet<>(getEntityManager().createQuery(
+                "select b.id from Beneficiary b where b.id in ?1 and b.restrictedAt is null and b.anonymisedOn is null", UUID.class)
+                .setParameter(1, ids).getResultList());
+    }
+
+    /** The refusal of whatever would be written about a person whose data is restricted: 409 {@code restricted}. */
+    public static Refused restricted() {
+        return Refused.because(BeneficiaryProblem.RESTRICTED);
+    }
+
     private static void open(UUID id, String condition) {
         int rows = getEntityManager().createNativeQuery("update beneficiary set pathway_seq = pathway_seq + 1 where id = ?1 and "
                 + condition).setParameter(1, id).executeUpdate();
         if (rows == 0) {
-            throw Refused.because(BeneficiaryProblem.RESTRICTED);
+            throw restricted();
         }
     }
 }

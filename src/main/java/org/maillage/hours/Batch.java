@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.maillage.access.Scope;
 import org.maillage.access.Sight;
@@ -28,7 +29,7 @@ public class Batch {
 
     /** Most lines of a batch. */
     public static final int MOST_LINES = 10_000;
-    private static final int CHUNK = 50;
+    private static final int CHUNK = 500;
     private static final int TIMEOUT_SECONDS = 600;
     private static final int NOT_DONE = 424;
 
@@ -39,8 +40,8 @@ public class Batch {
         }
     }
 
-    /** One line's work; the number is the line's. */
-    private record Work(int line, Function<Scope, Done> action) {
+    /** An entry to be validated; the number is the line's. */
+    private record Wanted(int line, UUID id) {
     }
 
     /** Takes the transaction back and keeps what is to be answered. */
@@ -54,11 +55,13 @@ public class Batch {
     }
 
     private final HourEntries entries;
+    private final BulkDeclaration bulk;
     private final Recount recount;
     private final Sight sight;
 
-    Batch(HourEntries entries, Recount recount, Sight sight) {
+    Batch(HourEntries entries, BulkDeclaration bulk, Recount recount, Sight sight) {
         this.entries = entries;
+        this.bulk = bulk;
         this.recount = recount;
         this.sight = sight;
     }
@@ -71,8 +74,10 @@ public class Batch {
      * @throws Refused 422 {@code batch-refused} with the results, when atomic and a line is refused
      */
     public BatchResult declare(List<BatchLines.Line> lines, boolean atomic, boolean dryRun, Scope scope, Locale locale) {
-        List<Work> work = lines.stream().map(line -> new Work(line.number(), s -> declared(line, s))).toList();
-        List<Done> done = atomic || dryRun ? inOne(work, scope, !dryRun, atomic) : inChunks(work, scope);
+        List<BulkDeclaration.Line> work = lines.stream()
+                .map(line -> new BulkDeclaration.Line(line.number(), line.input(), line.refusal())).toList();
+        List<Done> done = atomic || dryRun ? inOne(work, scope, !dryRun, atomic)
+                : inChunks(work, BulkDeclaration.Line::number, some -> declared(some, scope));
         long refused = done.stream().filter(d -> !d.good()).count();
         if (atomic && refused > 0) {
             throw Refused.because(CommonProblem.BATCH_REFUSED, refused).items(items(done, locale, true, false));
@@ -83,51 +88,66 @@ public class Batch {
 
     /** Validates the entries with the hours they declare, a line each. */
     public BatchResult validate(List<UUID> ids, Scope scope, Locale locale) {
-        List<Work> work = IntStream.range(0, ids.size())
-                .mapToObj(i -> new Work(i + 1, s -> validated(i + 1, ids.get(i), s))).toList();
-        return BatchResult.of(items(inChunks(work, scope), locale, false, false), 0, false);
+        List<Wanted> work = IntStream.range(0, ids.size()).mapToObj(i -> new Wanted(i + 1, ids.get(i))).toList();
+        return BatchResult.of(items(inChunks(work, Wanted::line, some -> validated(some, scope)), locale, false, false), 0, false);
     }
 
-    private Done declared(BatchLines.Line line, Scope scope) {
-        if (line.refusal() != null) {
-            throw line.refusal();
+    private List<Done> declared(List<BulkDeclaration.Line> lines, Scope scope) {
+        return bulk.declare(lines, scope, false).stream().map(result -> new Done(result.number(), switch (result.became()) {
+            case CREATED -> 201;
+            case CHANGED, UNCHANGED -> 200;
+            case REFUSED -> 0;
+        }, result.id(), null, result.refusal())).toList();
+    }
+
+    private List<Done> validated(List<Wanted> wanted, Scope scope) {
+        List<Done> done = wanted.stream().map(one -> validated(one, scope)).toList();
+        HourEntry.flush();
+        recount.persons(done.stream().filter(Done::good).map(Done::person).toList());
+        HourEntry.flush();
+        return done;
+    }
+
+    private Done validated(Wanted wanted, Scope scope) {
+        try {
+            HourEntry entry = Found.orNotFound(sight.find(HourEntry.class, wanted.id(), scope));
+            entries.validate(entry, null, null);
+            return new Done(wanted.line(), 200, wanted.id(), entry.beneficiaryId, null);
+        } catch (Refused e) {
+            return new Done(wanted.line(), 0, null, null, e);
         }
-        HourEntries.Declared declared = entries.declare(line.input(), scope);
-        return new Done(line.number(), declared.isNew() ? 201 : 200, declared.entry().id, declared.entry().beneficiaryId, null);
     }
 
-    private Done validated(int line, UUID id, Scope scope) {
-        HourEntry entry = Found.orNotFound(sight.find(HourEntry.class, id, scope));
-        entries.validate(entry, null, null);
-        return new Done(line, 200, id, entry.beneficiaryId, null);
-    }
-
-    private List<Done> inChunks(List<Work> work, Scope scope) {
-        List<Done> done = new ArrayList<>(work.size());
-        for (int from = 0; from < work.size(); from += CHUNK) {
-            done.addAll(chunk(work.subList(from, Math.min(work.size(), from + CHUNK)), scope));
+    private static <L> List<Done> inChunks(List<L> lines, ToIntFunction<L> number, Function<List<L>, List<Done>> work) {
+        List<Done> done = new ArrayList<>(lines.size());
+        for (int from = 0; from < lines.size(); from += CHUNK) {
+            done.addAll(chunk(lines.subList(from, Math.min(lines.size(), from + CHUNK)), number, work));
         }
         return done;
     }
 
-    private List<Done> chunk(List<Work> work, Scope scope) {
+    private static <L> List<Done> chunk(List<L> lines, ToIntFunction<L> number, Function<List<L>, List<Done>> work) {
         try {
-            return Retries.retrying(() -> QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> run(work, scope)));
+            return Retries.retrying(() -> QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> work.apply(lines)));
         } catch (Exception e) {
-            if (work.size() == 1) {
-                return List.of(new Done(work.get(0).line(), 0, null, null, ProblemMappers.refusal(e)));
+            if (lines.size() == 1) {
+                return List.of(new Done(number.applyAsInt(lines.get(0)), 0, null, null, refusal(e)));
             }
-            return work.stream().flatMap(one -> chunk(List.of(one), scope).stream()).toList();
+            return lines.stream().flatMap(one -> chunk(List.of(one), number, work).stream()).toList();
         }
     }
 
+    private static Refused refusal(Exception e) {
+        return e instanceof BulkDeclaration.Spoilt spoilt ? spoilt.refusal() : ProblemMappers.refusal(e);
+    }
+
     /** Everything in one transaction, kept only when {@code keep} and, if {@code atomic}, no line was refused. */
-    private List<Done> inOne(List<Work> work, Scope scope, boolean keep, boolean atomic) {
+    private List<Done> inOne(List<BulkDeclaration.Line> lines, Scope scope, boolean keep, boolean atomic) {
         try {
             return Retries.retrying(() -> QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> {
-                List<Done> done = new ArrayList<>(work.size());
-                for (int from = 0; from < work.size(); from += CHUNK) {
-                    done.addAll(run(work.subList(from, Math.min(work.size(), from + CHUNK)), scope));
+                List<Done> done = new ArrayList<>(lines.size());
+                for (int from = 0; from < lines.size(); from += CHUNK) {
+                    done.addAll(declared(lines.subList(from, Math.min(lines.size(), from + CHUNK)), scope));
                     HourEntry.getEntityManager().clear();
                 }
                 if (!keep || atomic && done.stream().anyMatch(d -> !d.good())) {
@@ -137,24 +157,10 @@ public class Batch {
             }));
         } catch (Undone undone) {
             return undone.done;
+        } catch (BulkDeclaration.Spoilt spoilt) {
+            return inOne(spoilt.without(lines), scope, keep, atomic);
         } catch (Exception e) {
             throw ProblemMappers.refusal(e);
-        }
-    }
-
-    private List<Done> run(List<Work> work, Scope scope) {
-        List<Done> done = work.stream().map(one -> attempt(one, scope)).toList();
-        HourEntry.flush();
-        recount.persons(done.stream().filter(Done::good).map(Done::person).toList());
-        HourEntry.flush();
-        return done;
-    }
-
-    private static Done attempt(Work work, Scope scope) {
-        try {
-            return work.action().apply(scope);
-        } catch (Refused e) {
-            return new Done(work.line(), 0, null, null, e);
         }
     }
 

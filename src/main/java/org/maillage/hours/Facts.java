@@ -1,9 +1,12 @@
 package org.maillage.hours;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.maillage.beneficiary.Criterion;
 import org.maillage.beneficiary.Eligibility;
 import org.maillage.employer.EmployerKind;
@@ -39,8 +42,13 @@ record Facts(HourEntry entry, Employment employment, Clause clause) {
     }
 
     static List<Eligible> eligibilities(UUID person) {
-        return Eligibility.ofPersons(List.of(person)).stream().filter(Eligibility::effective)
-                .map(e -> new Eligible(e.validFrom, e.validUntil, e.countsUntil, e.holds(Criterion.RSA))).toList();
+        return eligibilities(List.of(person)).getOrDefault(person, List.of());
+    }
+
+    /** Those of several persons, in one statement. */
+    static Map<UUID, List<Eligible>> eligibilities(Collection<UUID> persons) {
+        return Eligibility.ofPersons(persons).stream().filter(Eligibility::effective).collect(Collectors.groupingBy(e -> e.beneficiary.id,
+                Collectors.mapping(e -> new Eligible(e.validFrom, e.validUntil, e.countsUntil, e.holds(Criterion.RSA)), Collectors.toList())));
     }
 
     Parties.Party party() {
@@ -70,7 +78,7 @@ record Facts(HourEntry entry, Employment employment, Clause clause) {
 
     /** The place of the entry anew, after something that it is known from has changed. */
     void relocate() {
-        entry.takePlace(Places.again(entry, employment, clause.contract));
+        entry.takePlace(new Places().again(entry, employment, clause.contract));
     }
 
     private Days days() {

@@ -17,6 +17,7 @@ import org.maillage.access.Sight;
 import org.maillage.beneficiary.Beneficiary;
 import org.maillage.employment.Employment;
 import org.maillage.procurement.Clause;
+import org.maillage.procurement.Contract;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.ExternalId;
 import org.maillage.web.Found;
@@ -147,7 +148,8 @@ public class HourEntries {
         HourEntry.getEntityManager().refresh(entry);
     }
 
-    private HourEntryInput checked(HourEntryInput input) {
+    /** @throws Refused 422 for days outside of the month, or that are still to come */
+    HourEntryInput checked(HourEntryInput input) {
         Counting.Days days = input.days();
         boolean half = (input.from() == null) != (input.to() == null);
         if (half || days.first().isAfter(days.last()) || days.first().isBefore(input.month().atDay(1))
@@ -162,20 +164,26 @@ public class HourEntries {
 
     private HourEntry record(HourEntry entry, Scope scope) {
         Clause clause = clause(entry.clauseId, scope);
-        Employment employment = employment(entry.employmentId, scope);
-        entry.contractId = clause.contract.id;
-        entry.employerId = employment.employer.id;
-        entry.beneficiaryId = employment.beneficiary.id;
-        requireInEmployment(entry, employment);
-        if (new Facts(entry, employment, clause).party() == null) {
-            throw Refused.because(HourProblem.EMPLOYER_NOT_PARTY).at("/clauseId");
-        }
-        entry.takePlace(Places.of(entry, employment, clause.contract));
-        scope.requirePlace(entry.territoryCode, entry.departmentCode);
+        place(new Facts(entry, employment(entry.employmentId, scope), clause), new Places(), scope);
         requireOnlyOne(entry);
-        requirePlausible(entry, scope);
+        requirePlausible(entry, hoursOfMonth(entry), scope);
         entry.persist();
         return entry;
+    }
+
+    /** Completes what was declared by its employment and clause. @throws Refused as for a declaration */
+    static void place(Facts facts, Places places, Scope scope) {
+        HourEntry entry = facts.entry();
+        Contract contract = facts.clause().contract;
+        entry.contractId = contract.id;
+        entry.employerId = facts.employment().employer.id;
+        entry.beneficiaryId = facts.employment().beneficiary.id;
+        requireInEmployment(entry, facts.employment());
+        if (facts.party() == null) {
+            throw Refused.because(HourProblem.EMPLOYER_NOT_PARTY).at("/clauseId");
+        }
+        entry.takePlace(places.of(entry, facts.employment(), contract));
+        scope.requirePlace(entry.territoryCode, entry.departmentCode);
     }
 
     private Clause clause(UUID id, Scope scope) {
@@ -211,12 +219,12 @@ public class HourEntries {
     }
 
     /** How many hours there are in all is told to whoever sees them all: others may be of places or employers out of scope. */
-    private static void requirePlausible(HourEntry entry, Scope scope) {
+    static void requirePlausible(HourEntry entry, BigDecimal before, Scope scope) {
         BigDecimal range = BigDecimal.valueOf(24L * (entry.lastDay.getDayOfMonth() - entry.firstDay.getDayOfMonth() + 1));
         if (entry.hours.compareTo(range) > 0) {
             throw Refused.because(HourProblem.IMPLAUSIBLE_HOURS, entry.hours, range).at("/hours");
         }
-        BigDecimal month = hoursOfMonth(entry).add(entry.hours);
+        BigDecimal month = before.add(entry.hours);
         if (entry.overrideReason == null && Plausibility.over(month, entry.month)) {
             throw Refused.because(HourProblem.IMPLAUSIBLE_HOURS, scope.everywhere() ? month : "…", Plausibility.most(entry.month))
                     .at("/hours");
@@ -248,7 +256,7 @@ public class HourEntries {
         return entry;
     }
 
-    private static boolean sameDeclaration(HourEntry a, HourEntry b) {
+    static boolean sameDeclaration(HourEntry a, HourEntry b) {
         return a.employmentId.equals(b.employmentId) && a.clauseId.equals(b.clauseId) && a.firstDay.equals(b.firstDay)
                 && a.lastDay.equals(b.lastDay) && a.kind == b.kind && a.hours.compareTo(b.hours) == 0
                 && a.externalIds.containsAll(b.externalIds);

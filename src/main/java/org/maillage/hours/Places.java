@@ -2,6 +2,7 @@ package org.maillage.hours;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,14 +14,20 @@ import org.maillage.territory.Commune;
 import org.maillage.territory.Territory;
 import org.maillage.web.Refused;
 
-/** Finds the place of performance of an entry, and its territory on the entry's last day, in the reference data. */
+/**
+ * Finds the place of performance of entries, and its territory on the last day of each, in the reference data; of the same commune and day
+ * it asks once.
+ */
 final class Places {
 
-    private Places() {
+    private final Map<Day, Known> located = new HashMap<>();
+
+    /** A commune on a day. */
+    private record Day(String commune, LocalDate day) {
     }
 
     /** @throws Refused 422 {@code commune-unknown}; {@code place-required} when the contract has several places and none is given */
-    static Place of(HourEntry entry, Employment employment, Contract contract) {
+    Place of(HourEntry entry, Employment employment, Contract contract) {
         Commune own = Commune.resolve(entry.commune, "/commune");
         entry.commune = own == null ? null : own.insee;
         Place place = find(entry, employment, contract.places);
@@ -37,7 +44,7 @@ final class Places {
      * The place anew, after the map, the employment or the contract changed. Where the choice has become open, the place stays when the
      * contract still has it; else the entry belongs to no territory until somebody says where it was.
      */
-    static Place again(HourEntry entry, Employment employment, Contract contract) {
+    Place again(HourEntry entry, Employment employment, Contract contract) {
         Place place = find(entry, employment, contract.places);
         if (place != null) {
             return place;
@@ -48,7 +55,7 @@ final class Places {
         return known.as(PlaceSource.CONTRACT);
     }
 
-    private static Place find(HourEntry entry, Employment employment, Collection<ContractPlace> places) {
+    private Place find(HourEntry entry, Employment employment, Collection<ContractPlace> places) {
         Known own = entry.commune == null ? null : located(entry.commune, entry.lastDay, null);
         Known job = employment.commune == null ? null : located(employment.commune, entry.lastDay, null);
         List<Known> contract = own != null || job != null ? List.of()
@@ -56,11 +63,11 @@ final class Places {
         return Place.of(own, job, contract);
     }
 
-    private static Known located(String commune, LocalDate day, String department) {
+    private Known located(String commune, LocalDate day, String department) {
         if (commune == null) {
             return new Known(null, department, null);
         }
-        Map<String, String> territory = Territory.codesOf(List.of(commune), day);
-        return new Known(commune, Commune.find(commune).department.code, territory.get(commune));
+        return located.computeIfAbsent(new Day(commune, day), at -> new Known(commune, Commune.find(commune).department.code,
+                Territory.codesOf(List.of(commune), day).get(commune)));
     }
 }

@@ -49,10 +49,20 @@ public class Recount {
         capped.forEach(Recount::cap);
     }
 
-    private static void take(Facts facts, Outcome outcome) {
+    /** Writes to the entry what the rules say of it; what the cap on training has settled stays. */
+    static void take(Facts facts, Outcome outcome) {
+        facts.entry().take(reason(facts, outcome), outcome.rsaReason(), facts.party());
+    }
+
+    /** Whether the rules say something else of the entry than what stands there. */
+    static boolean moves(Facts facts, Outcome outcome) {
+        return facts.entry().countingReason != reason(facts, outcome) || facts.entry().rsaReason != outcome.rsaReason();
+    }
+
+    private static CountingReason reason(Facts facts, Outcome outcome) {
         boolean settledByCap = facts.capped() && outcome.reason() == CountingReason.COUNTED
                 && facts.entry().countingReason == CountingReason.TRAINING_OVER_CAP;
-        facts.entry().take(settledByCap ? CountingReason.TRAINING_OVER_CAP : outcome.reason(), outcome.rsaReason(), facts.party());
+        return settledByCap ? CountingReason.TRAINING_OVER_CAP : outcome.reason();
     }
 
     private static void cap(UUID clauseId) {

@@ -1,0 +1,197 @@
+package org.maillage.hours;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.maillage.access.Scope;
+import org.maillage.access.Sight;
+import org.maillage.hours.Counting.Eligible;
+import org.maillage.hours.Counting.Outcome;
+import org.maillage.web.Refused;
+
+/**
+ * Many declarations at once, by the same rules as one at a time ({@link HourEntries#declare}) and with the same result, in a number of
+ * statements that does not grow with them. What it cannot do so, it hands over line by line: an external id that names an entry with other
+ * values is a correction.
+ */
+@ApplicationScoped
+public class BulkDeclaration {
+
+    /** Most lines of one call. */
+    public static final int MOST_LINES = 1_000;
+
+    /** A declaration, or the refusal of a line that could not even be read. */
+    public record Line(int number, HourEntryInput input, Refused refusal) {
+    }
+
+    /** What became of a line. */
+    public enum Became {
+        CREATED, CHANGED, UNCHANGED, REFUSED
+    }
+
+    /**
+     * The result of one line.
+     *
+     * @param id      of the entry; null when it was refused
+     * @param refusal why it was refused, else null
+     */
+    public record Result(int number, Became became, UUID id, Refused refusal) {
+        static Result refused(int number, Refused why) {
+            return new Result(number, Became.REFUSED, null, why);
+        }
+    }
+
+    /**
+     * A line was refused after something of it had been written: the transaction has to be taken back, and done again with the refusal in
+     * place of the line.
+     */
+    public static final class Spoilt extends RuntimeException {
+        private final int number;
+        private final transient Refused why;
+
+        Spoilt(int number, Refused refusal) {
+            super(null, refusal, false, false);
+            this.number = number;
+            this.why = refusal;
+        }
+
+        Refused refusal() {
+            return why;
+        }
+
+        /** @return the same lines, with the refusal in place of the one that was refused */
+        public List<Line> without(List<Line> lines) {
+            return lines.stream().map(line -> line.number() == number ? new Line(number, null, why) : line).toList();
+        }
+    }
+
+    private final HourEntries entries;
+    private final Recount recount;
+    private final Sight sight;
+    private final int gapMonths;
+
+    BulkDeclaration(HourEntries entries, Recount recount, Sight sight, @ConfigProperty(name = "maillage.pathway.gap-months") int gapMonths) {
+        this.entries = entries;
+        this.recount = recount;
+        this.sight = sight;
+        this.gapMonths = gapMonths;
+    }
+
+    /**
+     * Declares the lines in the caller's transaction. A line without external ids that says what an entry says already is unchanged: files
+     * come again.
+     *
+     * @param lines at most {@value #MOST_LINES}
+     * @return a result of each line, in their order
+     * @throws Spoilt when the transaction has to be done again without one of the lines
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Result> declare(List<Line> lines, Scope scope) {
+        return declare(lines, scope, true);
+    }
+
+    /** As {@link #declare(List, Scope)}; unless {@code again}, what is declared already is refused as it is when declared by itself. */
+    List<Result> declare(List<Line> lines, Scope scope, boolean again) {
+        if (lines.size() > MOST_LINES) {
+            throw new IllegalArgumentException(lines.size() + " lines");
+        }
+        Chunk chunk = new Chunk(lines.stream().filter(line -> line.refusal() == null).map(Line::input).toList(), sight, scope);
+        List<Result> results = new ArrayList<>();
+        List<Line> handedOver = new ArrayList<>();
+        lines.forEach(line -> {
+            Result result = quick(line, chunk, scope, again);
+            if (result == null) {
+                handedOver.add(line);
+            } else {
+                results.add(result);
+            }
+        });
+        write(chunk);
+        handedOver.forEach(line -> results.add(single(line, scope)));
+        return results.stream().sorted(Comparator.comparingInt(Result::number)).toList();
+    }
+
+    /** What became of a line; null for one that has to be done by itself. */
+    private Result quick(Line line, Chunk chunk, Scope scope, boolean again) {
+        try {
+            if (line.refusal() != null) {
+                return Result.refused(line.number(), line.refusal());
+            }
+            scope.requireOwnSource(line.input().externalIdsOrNone());
+            Set<HourEntry> known = chunk.known(line.input());
+            return known.isEmpty() ? declared(line, chunk, scope, again) : unchanged(line, known, chunk);
+        } catch (Refused e) {
+            return Result.refused(line.number(), e);
+        }
+    }
+
+    private static Result unchanged(Line line, Set<HourEntry> known, Chunk chunk) {
+        HourEntry entry = known.iterator().next();
+        boolean same = known.size() == 1 && chunk.sees(entry) && HourEntries.sameDeclaration(entry, HourEntry.of(line.input()));
+        return same ? new Result(line.number(), Became.UNCHANGED, entry.id, null) : null;
+    }
+
+    private Result declared(Line line, Chunk chunk, Scope scope, boolean again) {
+        HourEntry entry = HourEntry.of(entries.checked(line.input()));
+        Facts facts = chunk.facts(entry);
+        HourEntries.place(facts, chunk.places(), scope);
+        HourEntry same = chunk.histories().same(entry);
+        if (again && same != null && entry.externalIds.isEmpty() && sentAgain(entry, same)) {
+            return new Result(line.number(), Became.UNCHANGED, same.id, null);
+        }
+        if (same != null) {
+            throw Refused.because(HourProblem.DUPLICATE_HOUR_ENTRY).at("/month");
+        }
+        HourEntries.requirePlausible(entry, chunk.histories().hoursOfMonth(entry), scope);
+        chunk.accept(facts);
+        return new Result(line.number(), Became.CREATED, entry.id, null);
+    }
+
+    /** A file without identifiers that comes again says the same of the same days. */
+    private static boolean sentAgain(HourEntry entry, HourEntry same) {
+        return same.firstDay.equals(entry.firstDay) && same.lastDay.equals(entry.lastDay) && same.hours.compareTo(entry.hours) == 0;
+    }
+
+    /** Says of the new entries what they count for before they are written; persons of whom an older entry counts otherwise now come after. */
+    private void write(Chunk chunk) {
+        if (chunk.accepted().isEmpty()) {
+            return;
+        }
+        Map<UUID, List<Eligible>> eligibilities = Facts.eligibilities(chunk.accepted().keySet());
+        Map<UUID, Facts> past = chunk.past();
+        Set<UUID> shaken = new HashSet<>();
+        chunk.accepted().forEach((person, added) -> {
+            List<Facts> all = new ArrayList<>(chunk.histories().of(person).stream().map(entry -> past.get(entry.id)).filter(Objects::nonNull).toList());
+            all.addAll(added);
+            Map<UUID, Outcome> outcomes = Counting.of(all.stream().map(Facts::line).toList(), eligibilities.getOrDefault(person, List.of()), gapMonths);
+            added.forEach(facts -> Recount.take(facts, outcomes.get(facts.entry().id)));
+            if (all.stream().anyMatch(facts -> Recount.moves(facts, outcomes.get(facts.entry().id)))) {
+                shaken.add(person);
+            }
+        });
+        chunk.accepted().values().forEach(added -> added.forEach(facts -> facts.entry().persist()));
+        HourEntry.flush();
+        recount.persons(shaken);
+        HourEntry.flush();
+    }
+
+    private Result single(Line line, Scope scope) {
+        try {
+            HourEntries.Declared declared = entries.declare(line.input(), scope);
+            HourEntry.flush();
+            recount.persons(List.of(declared.entry().beneficiaryId));
+            HourEntry.flush();
+            return new Result(line.number(), declared.isNew() ? Became.CREATED : Became.UNCHANGED, declared.entry().id, null);
+        } catch (Refused e) {
+            throw new Spoilt(line.number(), e);
+        }
+    }
+}
