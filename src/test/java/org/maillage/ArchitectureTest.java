@@ -63,6 +63,7 @@ class ArchitectureTest {
                     "hours", "report")),
             Map.entry("idempotency", Set.of("web", "vault", "access", "audit", "beneficiary")),
             Map.entry("demo", Set.of("web", "access", "territory", "employer", "procurement", "beneficiary", "employment", "hours")),
+            Map.entry("sync", Set.of("web", "access", "audit", "territory", "employer", "procurement", "beneficiary", "employment", "hours")),
             Map.entry("report", Set.of("web", "access", "document", "audit", "territory", "employer", "procurement", "beneficiary", "employment",
                     "hours")));
 

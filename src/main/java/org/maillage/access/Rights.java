@@ -59,7 +59,7 @@ public class Rights {
     }
 
     /** Such as {@code beneficiary:read}. */
-    boolean may(Set<Role> roles, String action) {
+    public boolean may(Set<Role> roles, String action) {
         return table.actions().getOrDefault(action, EnumSet.noneOf(Role.class)).stream().anyMatch(roles::contains);
     }
 

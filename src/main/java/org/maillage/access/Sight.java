@@ -43,6 +43,11 @@ public class Sight {
                 rights.hiddenParameters(entity.getSimpleName(), caller.account()));
     }
 
+    /** The rows that an account sees, whoever calls. */
+    public Restriction rows(Class<? extends Versioned> entity, Account account) {
+        return of(entity, account.scope(), account.roles());
+    }
+
     /** Whether the caller of this request sees a property, second, of a schema, first: also asked after the request has ended. */
     public BiPredicate<String, String> properties() {
         Account account = caller.account();

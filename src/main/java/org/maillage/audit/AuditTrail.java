@@ -24,11 +24,18 @@ public class AuditTrail {
     private final DataSource database;
     private final Pending pending;
     private final PersonKeys keys;
+    private final Actors actors;
 
-    AuditTrail(DataSource database, Pending pending, PersonKeys keys) {
+    AuditTrail(DataSource database, Pending pending, PersonKeys keys, Actors actors) {
         this.database = database;
         this.pending = pending;
         this.keys = keys;
+        this.actors = actors;
+    }
+
+    /** What names the account that acts now; {@code system} for what the service does by itself. */
+    public String actor() {
+        return actors.current().key();
     }
 
     /** Who read or changed what is held on the person, and when, the oldest first; as far back as the trail is kept. */

@@ -99,6 +99,9 @@ public class Readings {
 
     /** Whom the answer shows. */
     static List<UUID> persons(Object entity) {
+        if (entity instanceof OfPersons several) {
+            return several.personsOf().filter(Objects::nonNull).distinct().toList();
+        }
         Stream<?> shown = entity instanceof Page<?> page ? page.items().stream()
                 : entity instanceof Collection<?> list ? list.stream() : Stream.ofNullable(entity);
         return shown.filter(OfPerson.class::isInstance).map(one -> ((OfPerson) one).personOf()).filter(Objects::nonNull).distinct().toList();

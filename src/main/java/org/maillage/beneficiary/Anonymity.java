@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.maillage.web.BulkChange;
 
 /**
  * Lets a person go and keeps the sums (domain.md §6: hours stay attached to a row without pseudonym, with coarse attributes). A new
@@ -35,6 +36,7 @@ public class Anonymity {
     /** Puts an anonymous row in the place of the person; who lies above follows {@link PersonAnonymised}. */
     public void anonymise(UUID person, LocalDate today) {
         Beneficiary.lockPathway(person);
+        BulkChange.removing(Beneficiary.class, List.of(person));
         UUID anonymous = UuidCreator.getTimeOrderedEpoch();
         query(COARSE, person).setParameter("anonymous", anonymous).setParameter("today", today).executeUpdate();
         List<Eligibility> decisions = Eligibility.ofPersons(List.of(person));
@@ -45,6 +47,7 @@ public class Anonymity {
 
     /** Deletes the row of the person with all that belongs to it alone. */
     public void forget(UUID person) {
+        BulkChange.removing(Beneficiary.class, List.of(person));
         query("delete from beneficiary where id = :person", person).executeUpdate();
         manager().clear();
     }

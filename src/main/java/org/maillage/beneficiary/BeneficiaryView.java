@@ -24,7 +24,7 @@ public record BeneficiaryView(UUID id, String etag, String lastName, String birt
     }
 
     /** The views of a page, with their eligibilities read at once. */
-    static List<BeneficiaryView> of(List<Beneficiary> persons, LocalDate today) {
+    public static List<BeneficiaryView> of(List<Beneficiary> persons, LocalDate today) {
         Function<Beneficiary, EligibleView> eligible = EligibleView.of(persons, today);
         return persons.stream().map(person -> of(person, eligible.apply(person))).toList();
     }

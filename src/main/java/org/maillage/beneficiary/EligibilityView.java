@@ -1,6 +1,5 @@
 package org.maillage.beneficiary;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,20 +9,19 @@ import org.maillage.audit.OfPerson;
 
 /** A decision as it is shown. */
 @Projected("Eligibility")
-public record EligibilityView(UUID id, String etag, List<EligibilityCriterionView> criteria, Decision decision,
+public record EligibilityView(UUID id, String etag, UUID beneficiaryId, List<EligibilityCriterionView> criteria, Decision decision,
                               LocalDate decidedOn, LocalDate validFrom, LocalDate validUntil, LocalDate countsUntil,
-                              String reason, Instant createdAt, Instant updatedAt,
-                              @JsonIgnore UUID person) implements OfPerson {
+                              String reason, Instant createdAt, Instant updatedAt) implements OfPerson {
 
     /** @param sensitive whether the reader may see sensitive criteria */
     public static EligibilityView of(Eligibility e, boolean sensitive) {
-        return new EligibilityView(e.id, e.etag(), EligibilityCriterionView.of(e.criteria, sensitive), e.decision, e.decidedOn,
-                e.validFrom, e.validUntil, e.countsUntil, e.reason, e.createdAt, e.updatedAt, e.beneficiary.id);
+        return new EligibilityView(e.id, e.etag(), e.beneficiary.id, EligibilityCriterionView.of(e.criteria, sensitive), e.decision, e.decidedOn,
+                e.validFrom, e.validUntil, e.countsUntil, e.reason, e.createdAt, e.updatedAt);
     }
 
     @Override
     public UUID personOf() {
-        return person;
+        return beneficiaryId;
     }
 
     /** The id only: the rest is personal. */

@@ -13,13 +13,9 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.maillage.access.Caller;
-import org.maillage.access.Permission;
-import org.maillage.access.Role;
 import org.maillage.access.Sight;
 import org.maillage.web.Answers;
 import org.maillage.web.Bodies;
@@ -40,8 +36,6 @@ public class PrescriberResource {
     private static final Listing<Prescriber> LIST = Listing.of(Prescriber.class)
             .contains("name", "e.name").filter("kind", Kind.of(PrescriberKind.class), "e.kind = :kind")
             .sort("name", Kind.TEXT, "e.name", p -> p.name);
-
-    private static final Set<Role> SEE_KINDS = EnumSet.of(Role.ADMIN, Role.FACILITATOR, Role.READER, Role.PRESCRIBER);
 
     private final Bodies bodies;
     private final Sight sight;
@@ -101,10 +95,8 @@ public class PrescriberResource {
         prescriber.remove();
     }
 
-    /** A prescriber sees what it is itself. */
     private PrescriberView view(Prescriber prescriber) {
-        boolean sensitive = caller.may(Permission.SENSITIVE) || SEE_KINDS.stream().anyMatch(caller.account()::is);
-        return PrescriberView.of(prescriber, sensitive);
+        return PrescriberView.of(prescriber, caller.account());
     }
 
     private Prescriber found(UUID id) {

@@ -1,13 +1,25 @@
 package org.maillage.beneficiary;
 
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
+import org.maillage.access.Account;
+import org.maillage.access.Permission;
 import org.maillage.access.Projected;
+import org.maillage.access.Role;
 
 /** A prescriber as it is shown. */
 @Projected("Prescriber")
 public record PrescriberView(UUID id, String etag, String name, PrescriberKind kind, String commune, String email, String phone,
                              Instant createdAt, Instant updatedAt) {
+
+    private static final Set<Role> SEE_KINDS = EnumSet.of(Role.ADMIN, Role.FACILITATOR, Role.READER, Role.PRESCRIBER);
+
+    /** As the account sees it; a prescriber sees what it is itself. */
+    public static PrescriberView of(Prescriber prescriber, Account account) {
+        return of(prescriber, account.may(Permission.SENSITIVE) || SEE_KINDS.stream().anyMatch(account::is));
+    }
 
     /** @param sensitive whether the reader may see sensitive kinds: they are {@code OTHER} ("Autre") for others */
     public static PrescriberView of(Prescriber p, boolean sensitive) {

@@ -11,7 +11,8 @@ public record EmployerView(UUID id, String etag, String name, String siret, Stri
                            EmployerInput.OtherIdentifier otherIdentifier, List<EmployerInput.Kind> kinds, SizeClass sizeClass,
                            String naf, String commune, String email, String phone, Instant createdAt, Instant updatedAt) {
 
-    static EmployerView of(Employer e) {
+    /** As it is shown to whoever may see it. */
+    public static EmployerView of(Employer e) {
         return new EmployerView(e.id, e.etag(), e.name, e.siret, Siret.siren(e.siret), e.otherIdentifier(),
                 e.kinds.stream().map(EmployerInput.Kind::of).toList(), e.sizeClass, e.naf, e.commune, e.email, e.phone,
                 e.createdAt, e.updatedAt);

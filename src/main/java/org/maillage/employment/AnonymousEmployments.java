@@ -3,7 +3,9 @@ package org.maillage.employment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.UUID;
 import org.maillage.beneficiary.PersonAnonymised;
+import org.maillage.web.BulkChange;
 
 /**
  * The employments of a person who becomes anonymous stay, without words: hours hang on them. So do the exits, which are codes and days:
@@ -19,6 +21,8 @@ class AnonymousEmployments {
             where beneficiary_id = :person""");
 
     void anonymised(@Observes PersonAnonymised event) {
+        BulkChange.changing(Employment.class, Employment.getEntityManager()
+                .createQuery("select m.id from Employment m where m.beneficiary.id = ?1", UUID.class).setParameter(1, event.person()).getResultList());
         STATEMENTS.forEach(statement -> Employment.getEntityManager().createNativeQuery(statement)
                 .setParameter("anonymous", event.anonymous()).setParameter("person", event.person()).executeUpdate());
     }

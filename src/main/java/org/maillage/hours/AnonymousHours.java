@@ -3,7 +3,9 @@ package org.maillage.hours;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.UUID;
 import org.maillage.beneficiary.PersonAnonymised;
+import org.maillage.web.BulkChange;
 
 /** The hours of a person who becomes anonymous stay as they are counted, without words and without the names that others gave them. */
 @ApplicationScoped
@@ -16,6 +18,8 @@ class AnonymousHours {
             where beneficiary_id = :person""");
 
     void anonymised(@Observes PersonAnonymised event) {
+        BulkChange.changing(HourEntry.class, HourEntry.getEntityManager()
+                .createQuery("select h.id from HourEntry h where h.beneficiaryId = ?1", UUID.class).setParameter(1, event.person()).getResultList());
         for (String statement : STATEMENTS) {
             var query = HourEntry.getEntityManager().createNativeQuery(statement).setParameter("person", event.person());
             if (statement.contains(":anonymous")) {

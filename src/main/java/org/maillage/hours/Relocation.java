@@ -6,13 +6,17 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.maillage.procurement.ContractPlacesChanged;
 import org.maillage.territory.TerritoriesChanged;
 import org.maillage.territory.Territory;
+import org.maillage.web.BulkChange;
 
 /** Puts entries where they belong, after the places of a contract or the map have changed. */
 @ApplicationScoped
 public class Relocation {
+
+    private static final String MOVED = "placeCommune = :commune and lastDay = :day and territoryCode is distinct from :territory";
 
     void placesChanged(@Observes ContractPlacesChanged change) {
         Facts.where("h.contractId = ?1", change.contractId()).forEach(Facts::relocate);
@@ -32,9 +36,10 @@ public class Relocation {
     }
 
     private static void move(String commune, LocalDate day, String territory) {
+        BulkChange.changing(HourEntry.class, HourEntry.getEntityManager().createQuery("select h.id from HourEntry h where " + MOVED, UUID.class)
+                .setParameter("territory", territory).setParameter("commune", commune).setParameter("day", day).getResultList());
         HourEntry.getEntityManager().createQuery("""
-                update versioned HourEntry set territoryCode = :territory, updatedAt = instant
-                where placeCommune = :commune and lastDay = :day and territoryCode is distinct from :territory""")
+                update versioned HourEntry set territoryCode = :territory, updatedAt = instant where\s""" + MOVED)
                 .setParameter("territory", territory).setParameter("commune", commune).setParameter("day", day).executeUpdate();
     }
 }

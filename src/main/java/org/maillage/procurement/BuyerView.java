@@ -9,7 +9,8 @@ import org.maillage.access.Projected;
 public record BuyerView(UUID id, String etag, String name, BuyerKind kind, String siret, String commune, String email,
                         String phone, Instant createdAt, Instant updatedAt) {
 
-    static BuyerView of(Buyer b) {
+    /** As it is shown to whoever may see it. */
+    public static BuyerView of(Buyer b) {
         return new BuyerView(b.id, b.etag(), b.name, b.kind, b.siret, b.commune, b.email, b.phone, b.createdAt, b.updatedAt);
     }
 }

@@ -21,7 +21,7 @@ public record ClauseView(UUID id, String etag, UUID contractId, UUID lotId, Stri
                          List<SuspensionInput> suspensions, CountingInput counting, Instant createdAt, Instant updatedAt) {
 
     /** Of the commitments, a supplier sees its own and those that it answers for. */
-    static ClauseView of(Clause c, Scope scope) {
+    public static ClauseView of(Clause c, Scope scope) {
         return new ClauseView(c.id, c.etag(), c.contract.id, c.lot == null ? null : c.lot.id, c.title, c.legalBasis, c.kind,
                 c.objectiveForm, c.objectiveOn(LocalDate.MAX), c.startOn, c.endOn,
                 c.objectiveVersions.stream().map(VersionInput::of).sorted(Comparator.comparing(VersionInput::effectiveOn)).toList(),

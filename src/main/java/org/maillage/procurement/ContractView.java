@@ -31,7 +31,7 @@ public record ContractView(UUID id, String etag, UUID buyerId, String reference,
     }
 
     /** The views of a page, with the names of all its territories read at once. */
-    static List<ContractView> of(List<Contract> contracts) {
+    public static List<ContractView> of(List<Contract> contracts) {
         Map<String, Ref> territories = territories(contracts);
         return contracts.stream().map(contract -> of(contract, territories)).toList();
     }

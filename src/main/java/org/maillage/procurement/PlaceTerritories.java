@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.maillage.territory.TerritoriesChanged;
 import org.maillage.territory.Territory;
+import org.maillage.web.BulkChange;
 import org.maillage.web.Today;
 
 /** Keeps the territories of the contracts' places up to date, before those listen who count hours by them. */
@@ -34,6 +36,8 @@ class PlaceTerritories {
 
     /** The contracts change with their places, so that their entity tags move. */
     private void move(String commune, String territory) {
+        BulkChange.changing(Contract.class, entities.createQuery("select c.id from Contract c where exists"
+                + " (select 1 from c.places p where p.commune = :commune)", UUID.class).setParameter("commune", commune).getResultList());
         entities.createNamedQuery("Contract.touchAt").setParameter("commune", commune)
                 .setParameter("now", Instant.now()).executeUpdate();
         entities.createNativeQuery("update contract_place set territory_code = :territory where commune = :commune")

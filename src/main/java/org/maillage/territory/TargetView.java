@@ -10,7 +10,8 @@ public record TargetView(UUID id, String etag, String department, String territo
                          BigDecimal hours, BigDecimal rsaShare, LocalDate effectiveOn, String note, Instant createdAt,
                          Instant updatedAt) {
 
-    static TargetView of(Target t) {
+    /** As it is shown to whoever may see it. */
+    public static TargetView of(Target t) {
         return new TargetView(t.id, t.etag(), t.department == null ? null : t.department.code,
                 t.territory == null ? null : t.territory.code, t.year, t.recurring, t.hours, t.rsaShare, t.effectiveOn, t.note,
                 t.createdAt, t.updatedAt);

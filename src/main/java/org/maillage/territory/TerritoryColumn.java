@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import org.maillage.web.BulkChange;
 import org.maillage.web.Versioned;
 
 /**
@@ -35,8 +37,10 @@ public final class TerritoryColumn {
     }
 
     private static void set(Class<? extends Versioned> entity, String condition, String code, List<String> communes) {
-        Panache.getEntityManager(entity).createQuery("update versioned " + entity.getSimpleName() + " e set e.territoryCode = :code"
-                        + " where e.commune in :communes and e.territoryCode is distinct from :code and (" + condition + ")")
+        String moved = " e where e.commune in :communes and e.territoryCode is distinct from :code and (" + condition + ")";
+        BulkChange.changing(entity, Panache.getEntityManager(entity).createQuery("select e.id from " + entity.getSimpleName() + moved, UUID.class)
+                .setParameter("code", code).setParameter("communes", communes).getResultList());
+        Panache.getEntityManager(entity).createQuery("update versioned " + entity.getSimpleName() + moved.replaceFirst(" where", " set e.territoryCode = :code where"))
                 .setParameter("code", code).setParameter("communes", communes).executeUpdate();
     }
 }

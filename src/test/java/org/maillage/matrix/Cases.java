@@ -38,6 +38,7 @@ final class Cases {
         reports(cases);
         accounts(cases);
         audit(cases);
+        sync(cases);
         privacy(cases);
         return Map.copyOf(cases);
     }
@@ -199,6 +200,12 @@ final class Cases {
         cases.put("listAuditEvents", list("/v1/audit", e -> null).unboundOnly());
         cases.put("getAuditEvent", get(e -> "/v1/audit/" + e.person.id()).unboundOnly());
         cases.put("verifyAudit", get(e -> "/v1/audit/verification").elsewhere(200));
+    }
+
+    private static void sync(Map<String, Case> cases) {
+        cases.put("listChanges", get(e -> "/v1/changes?limit=1").elsewhere(200));
+        cases.put("getLatestChange", get(e -> "/v1/changes/latest").elsewhere(200));
+        cases.put("getExport", get(e -> "/v1/exports/contract").elsewhere(200));
     }
 
     private static String client() {

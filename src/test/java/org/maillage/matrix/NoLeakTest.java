@@ -86,6 +86,8 @@ class NoLeakTest {
         List<Operation> reads = CONTRACT.operations().stream().filter(operation -> operation.method().equals("GET"))
                 .filter(operation -> holds(TABLE.path("actions").path(permission(operation)), role))
                 .filter(operation -> !shared(operation, role) && !permission(operation).startsWith("audit") && !permission(operation).startsWith("me"))
+                // the feed tells that something changed of what is seen, whatever it was: FeedScopeTest holds what it shows
+                .filter(operation -> !permission(operation).startsWith("change"))
                 .toList();
         List<String> calls = new ArrayList<>();
         for (int i = 0; i < CALLS; i++) {
@@ -105,6 +107,8 @@ class NoLeakTest {
         }
         if (CONTRACT.requests().parameters(operation, "query").containsKey("limit")) {
             query.put("limit", String.valueOf(1 + random.nextInt(3)));
+        }
+        if (CONTRACT.requests().parameters(operation, "query").containsKey("count")) {
             query.put("count", String.valueOf(random.nextBoolean()));
         }
         return address(operation, estate) + query.entrySet().stream().map(one -> one.getKey() + "=" + one.getValue())
@@ -118,7 +122,7 @@ class NoLeakTest {
                 "employers", estate.employer.id(), "prescribers", estate.prescriber.id());
         return operation.path().replace("{id}", ids.getOrDefault(collection, estate.person.id())).replace("{eid}", estate.eligibility.id())
                 .replace("{exitId}", estate.exit.id()).replace("{chart}", "curve")
-                .replace("{number}", "1").replace("{employerId}", estate.employer.id())
+                .replace("{number}", "1").replace("{type}", estate == ours ? "hour-entry" : "beneficiary").replace("{employerId}", estate.employer.id())
                 .replace("{code}", collection.equals("departments") ? estate.place.department() : estate.place.territory());
     }
 
@@ -148,6 +152,7 @@ class NoLeakTest {
             case "siret" -> estate.employer.text("/siret");
             case "siren" -> estate.employer.text("/siret").substring(0, 9);
             case "name" -> estate.employer.text("/name");
+            case "after" -> estate.person.id();
             case "year" -> "2018";
             case "month", "monthFrom", "monthTo", "from", "to" -> Estate.MONTH;
             case "asOf", "activeOn" -> "2018-06-30";
