@@ -19,8 +19,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
-import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
+import org.maillage.access.Naming;
 import org.maillage.access.Scope;
 import org.maillage.audit.OfPerson;
 import org.maillage.territory.Commune;
@@ -28,6 +29,7 @@ import org.maillage.territory.Territory;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.Dependents;
 import org.maillage.web.ExternalId;
+import org.maillage.web.ExternallyNamed;
 import org.maillage.web.Found;
 import org.maillage.web.Refused;
 import org.maillage.web.Unaudited;
@@ -35,9 +37,7 @@ import org.maillage.web.Versioned;
 
 /** A person who works, or may work, under social clauses. */
 @Entity
-@NamedQuery(name = "Beneficiary.named", query = """
-        select count(b) from Beneficiary b join b.externalIds x where x.source = :source and x.id = :id and b.id <> :but""")
-public class Beneficiary extends Versioned implements OfPerson {
+public class Beneficiary extends Versioned implements OfPerson, ExternallyNamed {
 
     static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
 
@@ -119,30 +119,32 @@ public class Beneficiary extends Versioned implements OfPerson {
      * @throws Refused 422 for a rule, 409 {@code external-id-taken}, 403 when the person would be out of {@code scope}
      */
     public static Beneficiary register(BeneficiaryInput input, Scope scope, LocalDate today) {
+        return register(input, Naming.of(input.externalIds(), scope), today);
+    }
+
+    static Beneficiary register(BeneficiaryInput input, Naming naming, LocalDate today) {
         Beneficiary person = new Beneficiary();
-        scope.requireOwnSource(input.externalIdsOrNone());
-        person.apply(input, scope, today);
-        scope.require(person.territoryCode);
-        person.write();
+        person.apply(input, naming, today);
+        naming.scope().require(person.territoryCode);
+        person.save();
         return person;
     }
 
     /** As {@link #register}; a person is handed over from and to territories within {@code scope} only. */
-    void change(BeneficiaryInput input, Scope scope, LocalDate today) {
+    void change(BeneficiaryInput input, Naming naming, LocalDate today) {
         openPathway(id);
         String before = territoryCode;
-        scope.requireOwnSource(input.externalIdsOrNone().stream().filter(named -> !externalIds.contains(named)).toList());
-        apply(input, scope, today);
+        apply(input, naming, today);
         if (!Objects.equals(before, territoryCode)) {
-            scope.require(before);
-            scope.require(territoryCode);
+            naming.scope().require(before);
+            naming.scope().require(territoryCode);
         }
-        write();
+        save();
     }
 
-    private void apply(BeneficiaryInput input, Scope scope, LocalDate today) {
+    void apply(BeneficiaryInput input, Naming naming, LocalDate today) {
+        naming.check(this);
         requireBirthDate(input.birthDate(), today);
-        requireFree(input.externalIdsOrNone());
         Prescriber sender = input.prescriberId() == null ? null
                 : Found.orUnknown(Prescriber.findById(input.prescriberId()), "/prescriberId");
         live(Commune.resolve(input.commune(), "/commune"), Territory.ofCode(input.territory(), "/territory"), today);
@@ -160,8 +162,7 @@ public class Beneficiary extends Versioned implements OfPerson {
         educationLevel = input.educationLevel();
         referent = input.referent();
         referentAccount = input.referentAccount();
-        externalIds.removeIf(named -> scope.ownSource(named.source()) && !input.externalIdsOrNone().contains(named));
-        externalIds.addAll(input.externalIdsOrNone());
+        naming.apply(this);
         touch();
     }
 
@@ -178,25 +179,9 @@ public class Beneficiary extends Versioned implements OfPerson {
         }
     }
 
-    private void requireFree(List<ExternalId> ids) {
-        ExternalId.requireDistinct(ids, "/externalIds");
-        for (int i = 0; i < ids.size(); i++) {
-            long others = getEntityManager().createNamedQuery("Beneficiary.named", Long.class).setParameter("but", id)
-                    .setParameter("source", ids.get(i).source()).setParameter("id", ids.get(i).id()).getSingleResult();
-            if (others > 0) {
-                throw Refused.because(CommonProblem.EXTERNAL_ID_TAKEN).at("/externalIds/" + i);
-            }
-        }
-    }
-
-    /** The external identifiers are all that is unique of a person: another transaction may have taken one meanwhile. */
-    private void write() {
-        try {
-            save();
-        } catch (ConstraintViolationException e) {
-            throw e.getKind() == ConstraintKind.UNIQUE
-                    ? Refused.because(CommonProblem.EXTERNAL_ID_TAKEN).at("/externalIds") : e;
-        }
+    @Override
+    public Set<ExternalId> externalIds() {
+        return externalIds;
     }
 
     /**

@@ -7,9 +7,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.maillage.access.Reference;
 import org.maillage.territory.Commune;
 import org.maillage.web.ExternalId;
 import org.maillage.web.Forms;
@@ -25,24 +25,16 @@ public record BeneficiaryInput(@NotBlank @Size(max = 100) String lastName,
                                @Pattern(regexp = Commune.PATTERN) String commune,
                                @Pattern(regexp = "Q[PN][0-9A-Z]{6}") String qpv,
                                EducationLevel educationLevel,
-                               UUID prescriberId,
+                               @Reference(Prescriber.class) UUID prescriberId,
                                @Size(max = 100) @Pattern(regexp = Forms.TEXT) String referent,
                                @Size(max = 100) @Pattern(regexp = Forms.TEXT) String referentAccount,
                                @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{0,39}") String territory,
                                @Size(max = 20) List<@NotNull @Valid ExternalId> externalIds) {
 
-    List<ExternalId> externalIdsOrNone() {
-        return externalIds == null ? List.of() : externalIds;
-    }
-
     static BeneficiaryInput of(Beneficiary b) {
         return new BeneficiaryInput(b.lastName, b.birthName, b.firstName, b.birthDate, b.sex, b.email, b.phone, b.commune, b.qpv,
                 b.educationLevel, b.prescriber == null ? null : b.prescriber.id, b.referent, b.referentAccount,
-                b.chosenTerritory, sorted(b));
-    }
-
-    static List<ExternalId> sorted(Beneficiary b) {
-        return b.externalIds.stream().sorted(Comparator.comparing(ExternalId::source).thenComparing(ExternalId::id)).toList();
+                b.chosenTerritory, ExternalId.sorted(b.externalIds));
     }
 
     /** Says nothing of the person: it may end up in a log. */

@@ -11,11 +11,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.maillage.access.Caller;
+import org.maillage.access.Names;
+import org.maillage.access.Naming;
 import org.maillage.access.Sight;
 import org.maillage.web.Answers;
 import org.maillage.web.Bodies;
@@ -26,6 +29,7 @@ import org.maillage.web.Idempotent;
 import org.maillage.web.Listing;
 import org.maillage.web.Page;
 import org.maillage.web.Params.Kind;
+import org.maillage.web.Put;
 import org.maillage.web.Retried;
 import org.maillage.web.Today;
 
@@ -48,12 +52,16 @@ public class BeneficiaryResource {
     private final Bodies bodies;
     private final Caller caller;
     private final Sight sight;
+    private final Names names;
+    private final BeneficiaryRegister register;
     private final Today today;
 
-    BeneficiaryResource(Bodies bodies, Caller caller, Sight sight, Today today) {
+    BeneficiaryResource(Bodies bodies, Caller caller, Sight sight, Names names, BeneficiaryRegister register, Today today) {
         this.bodies = bodies;
         this.caller = caller;
         this.sight = sight;
+        this.names = names;
+        this.register = register;
         this.today = today;
     }
 
@@ -81,6 +89,27 @@ public class BeneficiaryResource {
         return Answers.ok(person, BeneficiaryView.of(person, today.get()));
     }
 
+    @GET
+    @PermissionsAllowed("beneficiary:lookup")
+    @Path(Names.PATH)
+    public RestResponse<BeneficiaryView> getNamed(String source, String id) {
+        Beneficiary person = Found.orNotFound(names.find(Beneficiary.class, ExternalId.ofPath(source, id)));
+        return Answers.ok(person, BeneficiaryView.of(person, today.get()));
+    }
+
+    @PUT
+    @PermissionsAllowed("beneficiary:sync")
+    @Path(Names.PATH)
+    @Retried
+    @Transactional
+    public RestResponse<BeneficiaryView> put(String source, String id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull BeneficiaryInput input) {
+        ExternalId named = ExternalId.ofPath(source, id);
+        names.requireMatch(ifMatch, Beneficiary.class, named);
+        Beneficiary.requireUnrestricted(names.find(Beneficiary.class, named));
+        Put<Beneficiary> put = register.put(named, input, caller.scope());
+        return Answers.put(PATH, put, BeneficiaryView.of(put.entity(), today.get()));
+    }
+
     @PATCH
     @PermissionsAllowed("beneficiary:write")
     @Path("{id}")
@@ -90,7 +119,8 @@ public class BeneficiaryResource {
     public RestResponse<BeneficiaryView> change(UUID id, @HeaderParam("If-Match") String ifMatch, JsonNode patch) {
         Beneficiary person = found(id);
         Etags.require(ifMatch, person);
-        person.change(bodies.patched(BeneficiaryInput.of(person), patch, BeneficiaryInput.class), caller.scope(), today.get());
+        BeneficiaryInput input = bodies.patched(BeneficiaryInput.of(person), patch, BeneficiaryInput.class);
+        person.change(input, Naming.of(input.externalIds(), caller.scope()), today.get());
         return Answers.ok(person, BeneficiaryView.of(person, today.get()));
     }
 

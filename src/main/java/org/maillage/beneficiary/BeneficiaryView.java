@@ -32,7 +32,7 @@ public record BeneficiaryView(UUID id, String etag, String lastName, String birt
     static BeneficiaryView of(Beneficiary b, EligibleView eligible) {
         return new BeneficiaryView(b.id, b.etag(), b.lastName, b.birthName, b.firstName, b.birthDate, b.sex, b.email, b.phone,
                 b.commune, b.qpv, b.educationLevel, b.prescriber == null ? null : b.prescriber.id, b.referent, b.referentAccount,
-                b.territoryCode, BeneficiaryInput.sorted(b), eligible, RestrictionView.of(b),
+                b.territoryCode, ExternalId.sorted(b.externalIds), eligible, RestrictionView.of(b),
                 b.createdAt, b.updatedAt);
     }
 

@@ -80,9 +80,9 @@ class DemoData {
     }
 
     private void directory(DemoFiles files) {
-        load(files, "buyers", BuyerInput.class, Buyer::register);
-        load(files, "prescribers", PrescriberInput.class, Prescriber::register);
-        load(files, "employers", EmployerInput.class, Employer::register);
+        load(files, "buyers", BuyerInput.class, input -> Buyer.register(input, Scope.EVERYWHERE));
+        load(files, "prescribers", PrescriberInput.class, input -> Prescriber.register(input, Scope.EVERYWHERE));
+        load(files, "employers", EmployerInput.class, input -> Employer.register(input, Scope.EVERYWHERE));
     }
 
     private void contracts(DemoFiles files, LocalDate day) {

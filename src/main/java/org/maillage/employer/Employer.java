@@ -11,11 +11,17 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.OrderColumn;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.maillage.access.Naming;
+import org.maillage.access.Scope;
 import org.maillage.employer.EmployerInput.OtherIdentifier;
 import org.maillage.territory.Commune;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.Dependents;
+import org.maillage.web.ExternalId;
+import org.maillage.web.ExternallyNamed;
 import org.maillage.web.Period;
 import org.maillage.web.Refused;
 import org.maillage.web.Versioned;
@@ -24,7 +30,7 @@ import org.maillage.web.Versioned;
 @Entity
 @NamedQuery(name = "Employer.bySiret", query = "from Employer where siret = ?1 and id <> ?2")
 @NamedQuery(name = "Employer.byIdentifier", query = "from Employer where identifierType = ?1 and identifierValue = ?2 and id <> ?3")
-public class Employer extends Versioned {
+public class Employer extends Versioned implements ExternallyNamed {
 
     @Column(nullable = false)
     public String name;
@@ -53,20 +59,29 @@ public class Employer extends Versioned {
     public String email;
     public String phone;
 
+    @ElementCollection
+    @CollectionTable(name = "employer_external_id", joinColumns = @JoinColumn(name = "employer_id"))
+    public Set<ExternalId> externalIds = new HashSet<>();
+
     /**
      * A new employer, written.
      *
      * @throws Refused as {@code POST /v1/employers} answers
      */
-    public static Employer register(EmployerInput input) {
+    public static Employer register(EmployerInput input, Scope scope) {
+        return register(input, Naming.of(input.externalIds(), scope));
+    }
+
+    static Employer register(EmployerInput input, Naming naming) {
         Employer employer = new Employer();
-        employer.apply(input);
+        employer.apply(input, naming);
         employer.save();
         return employer;
     }
 
     /** Takes over what a client says; whether the kinds changed. */
-    boolean apply(EmployerInput input) {
+    boolean apply(EmployerInput input, Naming naming) {
+        naming.check(this);
         requireOneIdentifier(input);
         requireFree(input);
         Commune seat = Commune.resolve(input.commune(), "/commune");
@@ -79,6 +94,7 @@ public class Employer extends Versioned {
         commune = seat == null ? null : seat.insee;
         email = input.email();
         phone = input.phone();
+        naming.apply(this);
         touch();
         return applyKinds(input.kinds().stream().map(EmployerInput.Kind::period).toList());
     }
@@ -119,6 +135,11 @@ public class Employer extends Versioned {
     /** What the employer is on that day, or null when nothing is known of it. */
     public EmployerKind kindOn(LocalDate day) {
         return kinds.stream().filter(kind -> kind.period().holds(day)).map(KindPeriod::kind).findFirst().orElse(null);
+    }
+
+    @Override
+    public Set<ExternalId> externalIds() {
+        return externalIds;
     }
 
     OtherIdentifier otherIdentifier() {

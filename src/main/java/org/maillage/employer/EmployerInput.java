@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.maillage.territory.Commune;
+import org.maillage.web.ExternalId;
 import org.maillage.web.Forms;
 
 /** What a client says of an employer: its SIRET or another identifier, and what it is over time. */
@@ -21,7 +22,8 @@ public record EmployerInput(@NotBlank @Size(max = 200) String name,
                             @Pattern(regexp = "[0-9]{4}[A-Z]") String naf,
                             @Pattern(regexp = Commune.PATTERN) String commune,
                             @Email @Pattern(regexp = Forms.EMAIL) @Size(max = 254) String email,
-                            @Pattern(regexp = Forms.PHONE) String phone) {
+                            @Pattern(regexp = Forms.PHONE) String phone,
+                            @Size(max = 20) List<@NotNull @Valid ExternalId> externalIds) {
 
     /** What identifies an employer without a SIRET. */
     public record OtherIdentifier(@NotNull IdentifierType type, @NotBlank @Size(max = 50) String value) {
@@ -41,6 +43,6 @@ public record EmployerInput(@NotBlank @Size(max = 200) String name,
 
     static EmployerInput of(Employer e) {
         return new EmployerInput(e.name, e.siret, e.otherIdentifier(), e.kinds.stream().map(Kind::of).toList(), e.sizeClass,
-                e.naf, e.commune, e.email, e.phone);
+                e.naf, e.commune, e.email, e.phone, ExternalId.sorted(e.externalIds));
     }
 }

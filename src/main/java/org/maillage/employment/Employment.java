@@ -1,6 +1,8 @@
 package org.maillage.employment;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -9,18 +11,23 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
+import org.maillage.access.Naming;
 import org.maillage.audit.OfPerson;
 import org.maillage.beneficiary.Beneficiary;
 import org.maillage.employer.Employer;
 import org.maillage.territory.Commune;
 import org.maillage.territory.Territory;
+import org.maillage.web.ExternalId;
+import org.maillage.web.ExternallyNamed;
 import org.maillage.web.Found;
 import org.maillage.web.Versioned;
 
 /** A contract of employment of a person with an employer. */
 @Entity
-public class Employment extends Versioned implements OfPerson {
+public class Employment extends Versioned implements OfPerson, ExternallyNamed {
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "beneficiary_id", nullable = false, updatable = false)
@@ -69,12 +76,17 @@ public class Employment extends Versioned implements OfPerson {
     /** Code of the territory of that commune today; null where there is none. */
     public String territoryCode;
 
+    @ElementCollection
+    @CollectionTable(name = "employment_external_id", joinColumns = @JoinColumn(name = "employment_id"))
+    public Set<ExternalId> externalIds = new HashSet<>();
+
     /** Whether {@code day} is within it. */
     public boolean covers(LocalDate day) {
         return !day.isBefore(startOn) && (endOn == null || !day.isAfter(endOn));
     }
 
-    void apply(EmploymentInput input, LocalDate today) {
+    void apply(EmploymentInput input, Naming naming, LocalDate today) {
+        naming.check(this);
         Employer hiring = employer(input.employerId(), "/employerId");
         Employer user = input.userEmployerId() == null ? null : employer(input.userEmployerId(), "/userEmployerId");
         work(Commune.resolve(input.commune(), "/commune"), today);
@@ -89,6 +101,7 @@ public class Employment extends Versioned implements OfPerson {
         endOn = input.endOn();
         weeklyHours = input.weeklyHours() == null ? null : input.weeklyHours().setScale(2);
         endReason = input.endReason();
+        naming.apply(this);
         touch();
     }
 
@@ -99,6 +112,11 @@ public class Employment extends Versioned implements OfPerson {
     private void work(Commune place, LocalDate today) {
         territoryCode = place == null ? null : Territory.codeOf(place.insee, today);
         commune = place == null ? null : place.insee;
+    }
+
+    @Override
+    public Set<ExternalId> externalIds() {
+        return externalIds;
     }
 
     @Override

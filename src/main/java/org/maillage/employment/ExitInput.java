@@ -3,6 +3,7 @@ package org.maillage.employment;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.maillage.access.Reference;
 
 /**
  * What a client says of an exit; its rules are in {@link ExitRules}.
@@ -10,7 +11,7 @@ import java.util.UUID;
  * @param entryOn a day of the pathway that it closes, such as its first; null: the one to which {@code observedOn} belongs
  */
 public record ExitInput(LocalDate entryOn, @NotNull ExitMilestone milestone, @NotNull ExitSituation situation,
-                        @NotNull LocalDate observedOn, UUID employmentId) {
+                        @NotNull LocalDate observedOn, @Reference(Employment.class) UUID employmentId) {
 
     static ExitInput of(Exit e) {
         return new ExitInput(e.entryOn, e.milestone, e.situation, e.observedOn, e.employment == null ? null : e.employment.id);

@@ -10,6 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.maillage.access.Reference;
+import org.maillage.beneficiary.Beneficiary;
+import org.maillage.employer.Employer;
+import org.maillage.employment.Employment;
+import org.maillage.procurement.Clause;
+import org.maillage.procurement.Contract;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.Refused;
 
@@ -17,7 +23,8 @@ import org.maillage.web.Refused;
 public record BulkValidationInput(@Size(min = 1, max = Batch.MOST_LINES) List<@NotNull UUID> ids, @Valid Filter filter) {
 
     /** Conditions that combine with "and"; at least one. */
-    public record Filter(UUID beneficiaryId, UUID employmentId, UUID employerId, UUID clauseId, UUID contractId,
+    public record Filter(@Reference(Beneficiary.class) UUID beneficiaryId, @Reference(Employment.class) UUID employmentId,
+                         @Reference(Employer.class) UUID employerId, @Reference(Clause.class) UUID clauseId, @Reference(Contract.class) UUID contractId,
                          @Size(max = 40) String territory, YearMonth month, YearMonth monthFrom, YearMonth monthTo,
                          @Min(2000) @Max(2100) Integer year) {
 

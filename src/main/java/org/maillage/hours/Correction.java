@@ -2,8 +2,11 @@ package org.maillage.hours;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.core.HttpHeaders;
 import org.maillage.web.Bodies;
 import org.maillage.web.CommonProblem;
+import org.maillage.web.Messages;
+import org.maillage.web.Nir;
 import org.maillage.web.Refused;
 
 /**
@@ -11,6 +14,23 @@ import org.maillage.web.Refused;
  * was declared: what it does not name stays as it was.
  */
 record Correction(String reason, HourEntryInput declaration) {
+
+    private static final int LONGEST_REASON = 500;
+
+    /**
+     * The reason that is given, or the text by default in the language of the request.
+     *
+     * @throws Refused 400 {@code invalid-parameter} for one that is blank or too long
+     */
+    static String reason(String given, HttpHeaders headers) {
+        if (given != null && (given.isBlank() || given.length() > LONGEST_REASON)) {
+            throw Refused.because(CommonProblem.INVALID_PARAMETER).fault(Refused.In.PARAMETER, "reason", given.isBlank() ? "required" : "too-long");
+        }
+        if (given != null && Nir.in(given)) {
+            throw Refused.because(CommonProblem.NIR_REFUSED).parameter("reason");
+        }
+        return given != null ? given : Messages.text(Messages.negotiate(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)), "error.corrected-by-source");
+    }
 
     /** @throws Refused 400 for a body that does not match the contract, one without a reason or without a change among them */
     static Correction of(JsonNode body, HourEntry old, Bodies bodies) {

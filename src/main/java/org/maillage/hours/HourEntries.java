@@ -130,7 +130,7 @@ public class HourEntries {
     }
 
     /** So that of two who declare the same at once, the second finds what the first one has written. */
-    private static void hold(HourEntryInput input) {
+    static void hold(HourEntryInput input) {
         Clause.findById(input.clauseId(), LockModeType.PESSIMISTIC_READ);
         UUID person = person(input.employmentId());
         if (person != null) {

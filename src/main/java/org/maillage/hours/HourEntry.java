@@ -21,6 +21,7 @@ import org.maillage.access.Scope;
 import org.maillage.audit.OfPerson;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.ExternalId;
+import org.maillage.web.ExternallyNamed;
 import org.maillage.web.Refused;
 import org.maillage.web.Unaudited;
 import org.maillage.web.Versioned;
@@ -40,7 +41,7 @@ import org.maillage.web.Versioned;
 @NamedQuery(name = "HourEntry.personOf", query = "select m.beneficiary.id from Employment m where m.id = ?1 and m.beneficiary.anonymisedOn is null")
 @NamedQuery(name = "HourEntry.byExternalId", query = """
         select e from HourEntry e join e.externalIds x where x.source = :source and x.id = :id""")
-public class HourEntry extends Versioned implements OfPerson {
+public class HourEntry extends Versioned implements OfPerson, ExternallyNamed {
 
     @Column(nullable = false, updatable = false)
     public UUID employmentId;
@@ -232,6 +233,11 @@ public class HourEntry extends Versioned implements OfPerson {
         partyEmployerId = partyId;
         creditedEmployerId = credited;
         touch();
+    }
+
+    @Override
+    public Set<ExternalId> externalIds() {
+        return externalIds;
     }
 
     @Override

@@ -11,6 +11,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import org.maillage.access.Reference;
+import org.maillage.employment.Employment;
+import org.maillage.procurement.Clause;
 import org.maillage.web.ExternalId;
 
 /**
@@ -23,7 +26,8 @@ import org.maillage.web.ExternalId;
  * @param commune        INSEE code of the place of performance, when neither the employment nor the contract settles it
  * @param overrideReason why more hours than the law lets expect are right all the same
  */
-public record HourEntryInput(@NotNull UUID employmentId, @NotNull UUID clauseId, @NotNull YearMonth month, LocalDate from,
+public record HourEntryInput(@NotNull @Reference(Employment.class) UUID employmentId,
+                             @NotNull @Reference(Clause.class) UUID clauseId, @NotNull YearMonth month, LocalDate from,
                              LocalDate to, HourKind kind,
                              @NotNull @DecimalMin("0") @Digits(integer = 6, fraction = 2) BigDecimal hours,
                              @Pattern(regexp = "\\d{5}|2[AB]\\d{3}") String commune,
@@ -35,6 +39,11 @@ public record HourEntryInput(@NotNull UUID employmentId, @NotNull UUID clauseId,
         boolean whole = entry.wholeMonth();
         return new HourEntryInput(entry.employmentId, entry.clauseId, entry.month, whole ? null : entry.firstDay,
                 whole ? null : entry.lastDay, entry.kind, entry.hours, entry.commune, null, entry.overrideReason);
+    }
+
+    /** The same declaration under these names. */
+    HourEntryInput named(List<ExternalId> ids) {
+        return new HourEntryInput(employmentId, clauseId, month, from, to, kind, hours, commune, ids, overrideReason);
     }
 
     HourKind kindOrWork() {

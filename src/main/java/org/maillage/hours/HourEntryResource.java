@@ -8,8 +8,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
@@ -19,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.maillage.access.Caller;
+import org.maillage.access.Names;
 import org.maillage.access.Sight;
 import org.maillage.web.Answers;
 import org.maillage.web.Bodies;
@@ -27,9 +31,11 @@ import org.maillage.web.Found;
 import org.maillage.web.Idempotent;
 import org.maillage.web.Listing;
 import org.maillage.web.Messages;
+import org.maillage.web.Outcome;
 import org.maillage.web.Page;
-import org.maillage.web.Params.Kind;
 import org.maillage.web.Params;
+import org.maillage.web.Params.Kind;
+import org.maillage.web.Put;
 import org.maillage.web.Retried;
 
 /** Declared hours, and what becomes of them. No PATCH and no DELETE: a correction is a new entry. */
@@ -61,6 +67,8 @@ public class HourEntryResource {
             .sort("createdAt", Kind.INSTANT, "e.createdAt", e -> e.createdAt);
 
     private final HourEntries entries;
+    private final NamedHours named;
+    private final Names names;
     private final Recount recount;
     private final Batch batch;
     private final BatchLines lines;
@@ -68,9 +76,11 @@ public class HourEntryResource {
     private final Caller caller;
     private final Sight sight;
 
-    HourEntryResource(HourEntries entries, Recount recount, Batch batch, BatchLines lines, Bodies bodies, Caller caller,
+    HourEntryResource(HourEntries entries, NamedHours named, Names names, Recount recount, Batch batch, BatchLines lines, Bodies bodies, Caller caller,
                       Sight sight) {
         this.entries = entries;
+        this.named = named;
+        this.names = names;
         this.recount = recount;
         this.batch = batch;
         this.lines = lines;
@@ -100,6 +110,31 @@ public class HourEntryResource {
     public RestResponse<HourEntryView> declare(@Valid @NotNull HourEntryInput input, HttpHeaders headers) {
         HourEntries.Declared declared = entries.declare(input, caller.scope());
         return declared.isNew() ? created(declared.entry(), headers) : answer(declared.entry(), headers);
+    }
+
+    @GET
+    @PermissionsAllowed("hour-entry:lookup")
+    @Path(Names.PATH)
+    public RestResponse<HourEntryView> getNamed(String source, String id, HttpHeaders headers) {
+        return answer(Found.orNotFound(names.find(HourEntry.class, ExternalId.ofPath(source, id))), headers);
+    }
+
+    /** @param reason why, where it turns out to be a correction */
+    @PUT
+    @PermissionsAllowed("hour-entry:declare")
+    @Path(Names.PATH)
+    @Retried
+    @Transactional
+    public RestResponse<HourEntryView> put(String source, String id, @HeaderParam("If-Match") String ifMatch, @QueryParam("reason") String reason,
+                                           @Valid @NotNull HourEntryInput input, HttpHeaders headers) {
+        ExternalId name = ExternalId.ofPath(source, id);
+        names.requireMatch(ifMatch, HourEntry.class, name);
+        Put<HourEntry> put = named.put(name, input, Correction.reason(reason, headers), caller.scope());
+        if (put.outcome() != Outcome.UNCHANGED) {
+            recount.persons(NamedHours.persons(put.entity()));
+            HourEntry.flush();
+        }
+        return Answers.put(PATH, put, HourEntryViews.of(put.entity(), headers));
     }
 
     @POST

@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,12 +35,8 @@ public record HourEntryView(UUID id, String etag, UUID employmentId, UUID benefi
     static HourEntryView of(HourEntry e, Map<String, String> territoryNames, List<Warning> warnings) {
         return new HourEntryView(e.id, e.etag(), e.employmentId, e.beneficiaryId, e.employerId, e.clauseId, e.contractId, e.month,
                 e.firstDay, e.lastDay, e.wholeMonth(), e.kind, e.hours, e.validatedHours, e.status, e.reason, e.commune,
-                e.overrideReason, sorted(e), e.correctsId, e.correctedById, e.validatedAt, counting(e, territoryNames),
+                e.overrideReason, ExternalId.sorted(e.externalIds), e.correctsId, e.correctedById, e.validatedAt, counting(e, territoryNames),
                 e.createdAt, e.updatedAt, warnings);
-    }
-
-    private static List<ExternalId> sorted(HourEntry e) {
-        return e.externalIds.stream().sorted(Comparator.comparing((ExternalId x) -> x.source()).thenComparing(x -> x.id())).toList();
     }
 
     private static CountingView counting(HourEntry e, Map<String, String> names) {

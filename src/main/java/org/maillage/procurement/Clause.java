@@ -1,12 +1,15 @@
 package org.maillage.procurement;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.OneToMany;
@@ -17,11 +20,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.maillage.access.Naming;
 import org.maillage.access.Scope;
 import org.maillage.employer.Employer;
 import org.maillage.procurement.ClauseInput.CommitmentInput;
@@ -29,6 +35,8 @@ import org.maillage.procurement.ClauseInput.SuspensionInput;
 import org.maillage.procurement.ClauseInput.VersionInput;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.Dependents;
+import org.maillage.web.ExternalId;
+import org.maillage.web.ExternallyNamed;
 import org.maillage.web.Found;
 import org.maillage.web.Period;
 import org.maillage.web.Refused;
@@ -37,7 +45,7 @@ import org.maillage.web.Versioned;
 /** A social clause: so many hours of insertion, owed by these parties, between these days. */
 @Entity
 @NamedQuery(name = "Clause.ofContract", query = "from Clause where contract = ?1")
-public class Clause extends Versioned {
+public class Clause extends Versioned implements ExternallyNamed {
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Contract contract;
@@ -79,15 +87,23 @@ public class Clause extends Versioned {
     @Embedded
     public CountingRules counting = new CountingRules();
 
+    @ElementCollection
+    @CollectionTable(name = "clause_external_id", joinColumns = @JoinColumn(name = "clause_id"))
+    public Set<ExternalId> externalIds = new HashSet<>();
+
     /**
      * A new clause, written.
      *
      * @throws Refused as {@code POST /v1/clauses} answers
      */
     public static Clause register(ClauseInput input, Scope scope) {
+        return register(input, Naming.of(input.externalIds(), scope));
+    }
+
+    static Clause register(ClauseInput input, Naming naming) {
         Clause clause = new Clause();
-        clause.contract = Found.orUnknown(Contract.held(input.contractId(), scope), "/contractId");
-        clause.apply(input);
+        clause.contract = Found.orUnknown(Contract.held(input.contractId(), naming.scope()), "/contractId");
+        clause.apply(input, naming);
         clause.save();
         return clause;
     }
@@ -98,7 +114,8 @@ public class Clause extends Versioned {
         return clause != null && Contract.held(clause.contract.id, scope) != null ? clause : null;
     }
 
-    void apply(ClauseInput input) {
+    void apply(ClauseInput input, Naming naming) {
+        naming.check(this);
         if (!input.contractId().equals(contract.id)) {
             throw Refused.because(CommonProblem.IMMUTABLE_FIELD).at("/contractId");
         }
@@ -117,7 +134,13 @@ public class Clause extends Versioned {
         applyVersions(input.datedVersions());
         applyCommitments(input.commitments(), employers);
         applySuspensions(input.suspensions());
+        naming.apply(this);
         touch();
+    }
+
+    @Override
+    public Set<ExternalId> externalIds() {
+        return externalIds;
     }
 
     /** @throws Refused 409 {@code referenced} while hours were declared for it */

@@ -15,12 +15,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.validator.constraints.UniqueElements;
+import org.maillage.access.Reference;
+import org.maillage.employer.Employer;
 import org.maillage.employer.EmployerKind;
+import org.maillage.web.ExternalId;
 import org.maillage.web.Forms;
 import org.maillage.web.Period;
 
 /** What a client says of a clause, with everything inside. Hours have two decimals at most. */
-public record ClauseInput(@NotNull UUID contractId,
+public record ClauseInput(@NotNull @Reference(Contract.class) UUID contractId,
                           UUID lotId,
                           @Pattern(regexp = Forms.TEXT) @Size(max = 500) String title,
                           @NotNull LegalBasis legalBasis,
@@ -31,7 +34,8 @@ public record ClauseInput(@NotNull UUID contractId,
                           @Size(max = 100) List<@NotNull @Valid VersionInput> objectiveVersions,
                           @Size(max = 200) List<@NotNull @Valid CommitmentInput> commitments,
                           @Size(max = 100) List<@NotNull @Valid SuspensionInput> suspensions,
-                          @Valid CountingInput counting) {
+                          @Valid CountingInput counting,
+                          @Size(max = 20) List<@NotNull @Valid ExternalId> externalIds) {
 
     /** What is left out: an objective in hours, and the counting rules by default. */
     public ClauseInput {
@@ -59,9 +63,9 @@ public record ClauseInput(@NotNull UUID contractId,
 
     /** What a party owes; {@code underEmployerId} for subcontractors, and only for them. */
     public record CommitmentInput(UUID id,
-                                  @NotNull UUID employerId,
+                                  @NotNull @Reference(Employer.class) UUID employerId,
                                   @NotNull CommitmentRole role,
-                                  UUID underEmployerId,
+                                  @Reference(Employer.class) UUID underEmployerId,
                                   @NotNull @DecimalMin("0") @Digits(integer = 6, fraction = 2) BigDecimal hours,
                                   LocalDate from,
                                   LocalDate until) {
@@ -126,6 +130,7 @@ public record ClauseInput(@NotNull UUID contractId,
         return new ClauseInput(c.contract.id, c.lot == null ? null : c.lot.id, c.title, c.legalBasis, c.kind, c.objectiveForm,
                 c.startOn, c.endOn, c.objectiveVersions.stream().map(VersionInput::of).toList(),
                 c.commitments.stream().map(CommitmentInput::of).toList(),
-                c.suspensions.stream().map(SuspensionInput::of).toList(), CountingInput.of(c.counting));
+                c.suspensions.stream().map(SuspensionInput::of).toList(), CountingInput.of(c.counting),
+                ExternalId.sorted(c.externalIds));
     }
 }

@@ -12,13 +12,14 @@ import org.maillage.procurement.ClauseInput.CommitmentInput;
 import org.maillage.procurement.ClauseInput.CountingInput;
 import org.maillage.procurement.ClauseInput.SuspensionInput;
 import org.maillage.procurement.ClauseInput.VersionInput;
+import org.maillage.web.ExternalId;
 
 /** A clause as it is shown, with everything inside; {@code objective} is that of the newest version. */
 @Projected("Clause")
 public record ClauseView(UUID id, String etag, UUID contractId, UUID lotId, String title, LegalBasis legalBasis,
                          ClauseKind kind, ObjectiveForm objectiveForm, BigDecimal objective, LocalDate startOn, LocalDate endOn,
                          List<VersionInput> objectiveVersions, List<CommitmentInput> commitments,
-                         List<SuspensionInput> suspensions, CountingInput counting, Instant createdAt, Instant updatedAt) {
+                         List<SuspensionInput> suspensions, CountingInput counting, List<ExternalId> externalIds, Instant createdAt, Instant updatedAt) {
 
     /** Of the commitments, a supplier sees its own and those that it answers for. */
     public static ClauseView of(Clause c, Scope scope) {
@@ -27,6 +28,6 @@ public record ClauseView(UUID id, String etag, UUID contractId, UUID lotId, Stri
                 c.objectiveVersions.stream().map(VersionInput::of).sorted(Comparator.comparing(VersionInput::effectiveOn)).toList(),
                 c.commitments.stream().filter(commitment -> commitment.within(scope)).map(CommitmentInput::of).sorted(Comparator.comparing(CommitmentInput::id)).toList(),
                 c.suspensions.stream().map(SuspensionInput::of).sorted(Comparator.comparing(SuspensionInput::from)).toList(),
-                CountingInput.of(c.counting), c.createdAt, c.updatedAt);
+                CountingInput.of(c.counting), ExternalId.sorted(c.externalIds), c.createdAt, c.updatedAt);
     }
 }

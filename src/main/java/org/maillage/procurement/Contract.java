@@ -18,13 +18,18 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.maillage.access.Naming;
 import org.maillage.access.Scope;
 import org.maillage.procurement.ContractInput.AmendmentInput;
 import org.maillage.procurement.ContractInput.LotInput;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.Dependents;
+import org.maillage.web.ExternalId;
+import org.maillage.web.ExternallyNamed;
 import org.maillage.web.Found;
 import org.maillage.web.Refused;
 import org.maillage.web.Versioned;
@@ -37,7 +42,7 @@ import org.maillage.web.Versioned;
 @NamedQuery(name = "Contract.touchAt", query = """
         update versioned Contract c set c.updatedAt = :now
         where exists (select 1 from c.places p where p.commune = :commune)""")
-public class Contract extends Versioned {
+public class Contract extends Versioned implements ExternallyNamed {
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Buyer buyer;
@@ -100,6 +105,10 @@ public class Contract extends Versioned {
     @OneToMany(mappedBy = "contract", cascade = CascadeType.ALL, orphanRemoval = true)
     public List<Amendment> amendments = new ArrayList<>();
 
+    @ElementCollection
+    @CollectionTable(name = "contract_external_id", joinColumns = @JoinColumn(name = "contract_id"))
+    public Set<ExternalId> externalIds = new HashSet<>();
+
     /**
      * A new contract, written.
      *
@@ -107,8 +116,12 @@ public class Contract extends Versioned {
      * @throws Refused as {@code POST /v1/contracts} answers
      */
     public static Contract register(ContractInput input, Scope scope, LocalDate today) {
+        return register(input, Naming.of(input.externalIds(), scope), today);
+    }
+
+    static Contract register(ContractInput input, Naming naming, LocalDate today) {
         Contract contract = new Contract();
-        contract.apply(input, scope, today);
+        contract.apply(input, naming, today);
         contract.save();
         return contract;
     }
@@ -131,20 +144,22 @@ public class Contract extends Versioned {
      *
      * @return whether the places changed
      */
-    boolean apply(ContractInput input, Scope scope, LocalDate today) {
+    boolean apply(ContractInput input, Naming naming, LocalDate today) {
+        naming.check(this);
         ContractRules.check(input);
         Buyer wantedBuyer = Found.orUnknown(Buyer.findById(input.buyerId()), "/buyerId");
         if (find("#Contract.byReference", wantedBuyer, input.reference(), id).firstResult() != null) {
             throw Refused.because(CommonProblem.DUPLICATE).at("/reference");
         }
         List<ContractPlace> located = ContractPlace.located(input.places(), today);
-        if (!within(located, scope)) {
+        if (!within(located, naming.scope())) {
             throw Refused.because(CommonProblem.OUT_OF_SCOPE).at("/places");
         }
         List<Lot> wantedLots = lots(input.lots());
         requireClausesHold(input, wantedLots);
         buyer = wantedBuyer;
         applyFields(input);
+        naming.apply(this);
         applyParts(input, wantedLots);
         return applyPlaces(located);
     }
@@ -217,6 +232,11 @@ public class Contract extends Versioned {
 
     private static LocalDate published(LocalDate publishedOn, LocalDate notifiedOn, LocalDate startOn) {
         return publishedOn != null ? publishedOn : notifiedOn != null ? notifiedOn : startOn;
+    }
+
+    @Override
+    public Set<ExternalId> externalIds() {
+        return externalIds;
     }
 
     /** @throws Refused 409 {@code referenced} while clauses hang on it */

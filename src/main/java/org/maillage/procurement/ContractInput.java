@@ -13,12 +13,14 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.maillage.access.Reference;
 import org.maillage.territory.Commune;
 import org.maillage.territory.Department;
+import org.maillage.web.ExternalId;
 import org.maillage.web.Forms;
 
 /** What a client says of a contract, with everything inside. Amounts are euros excluding tax. */
-public record ContractInput(@NotNull UUID buyerId,
+public record ContractInput(@NotNull @Reference(Buyer.class) UUID buyerId,
                             @NotBlank @Size(max = 60) String reference,
                             @Pattern(regexp = Forms.TEXT) @Size(max = 50) String decpUid,
                             @NotBlank @Size(max = 500) String title,
@@ -36,7 +38,8 @@ public record ContractInput(@NotNull UUID buyerId,
                             @Size(max = 50) List<@NotNull @Valid Renewal> renewals,
                             @NotEmpty @Size(max = 200) List<@NotNull @Valid PlaceInput> places,
                             @Size(max = 200) List<@NotNull @Valid LotInput> lots,
-                            @Size(max = 200) List<@NotNull @Valid AmendmentInput> amendments) {
+                            @Size(max = 200) List<@NotNull @Valid AmendmentInput> amendments,
+                            @Size(max = 20) List<@NotNull @Valid ExternalId> externalIds) {
 
     private static final String CPV = "[0-9]{8}(-[0-9])?";
 
@@ -88,6 +91,6 @@ public record ContractInput(@NotNull UUID buyerId,
         return new ContractInput(c.buyer.id, c.reference, c.decpUid, c.title, c.nature, c.category, c.cpv, c.amountExclTax,
                 c.publishedOn, c.notifiedOn, c.startOn, c.endOn, c.status, c.npnru, c.operation, List.copyOf(c.renewals),
                 c.places.stream().map(PlaceInput::of).toList(), c.lots.stream().map(LotInput::of).toList(),
-                c.amendments.stream().map(AmendmentInput::of).toList());
+                c.amendments.stream().map(AmendmentInput::of).toList(), ExternalId.sorted(c.externalIds));
     }
 }

@@ -2,7 +2,6 @@ package org.maillage.procurement;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.PermissionsAllowed;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -12,22 +11,26 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.maillage.access.Caller;
+import org.maillage.access.Names;
 import org.maillage.access.Sight;
 import org.maillage.territory.Department;
 import org.maillage.territory.Territory;
 import org.maillage.web.Answers;
 import org.maillage.web.Bodies;
 import org.maillage.web.Etags;
+import org.maillage.web.ExternalId;
 import org.maillage.web.Found;
 import org.maillage.web.Idempotent;
 import org.maillage.web.Listing;
 import org.maillage.web.Page;
 import org.maillage.web.Params.Kind;
+import org.maillage.web.Put;
 import org.maillage.web.Retried;
 import org.maillage.web.Today;
 
@@ -47,6 +50,8 @@ public class ContractResource {
             .filter("q", Kind.TEXT, "e.title like :q escape '!' or collate(e.reference as utf8mb4_uca1400_ai_ci) like :q escape '!'",
                     Listing::like)
             .filter("reference", Kind.TEXT, "e.reference = :reference")
+            .filter("externalId", ExternalId.KIND,
+                    "e.id in (select b.id from Contract b join b.externalIds x where x = :externalId)")
             .sort("reference", Kind.TEXT, "e.reference", e -> e.reference)
             .sort("startOn", Kind.DATE, "e.startOn", e -> e.startOn)
             .sort("endOn", Kind.DATE, "e.endOn", e -> e.endOn);
@@ -54,15 +59,17 @@ public class ContractResource {
     private final Bodies bodies;
     private final Caller caller;
     private final Sight sight;
+    private final Names names;
+    private final ContractRegister register;
     private final Today today;
-    private final Event<ContractPlacesChanged> placesChanged;
 
-    ContractResource(Bodies bodies, Caller caller, Sight sight, Today today, Event<ContractPlacesChanged> placesChanged) {
+    ContractResource(Bodies bodies, Caller caller, Sight sight, Names names, ContractRegister register, Today today) {
         this.bodies = bodies;
         this.caller = caller;
         this.sight = sight;
+        this.names = names;
+        this.register = register;
         this.today = today;
-        this.placesChanged = placesChanged;
     }
 
     @GET
@@ -89,6 +96,26 @@ public class ContractResource {
         return Answers.ok(contract, ContractView.of(contract));
     }
 
+    @GET
+    @PermissionsAllowed("contract:lookup")
+    @Path(Names.PATH)
+    public RestResponse<ContractView> getNamed(String source, String id) {
+        Contract contract = Found.orNotFound(names.find(Contract.class, ExternalId.ofPath(source, id)));
+        return Answers.ok(contract, ContractView.of(contract));
+    }
+
+    @PUT
+    @PermissionsAllowed("contract:sync")
+    @Path(Names.PATH)
+    @Retried
+    @Transactional
+    public RestResponse<ContractView> put(String source, String id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull ContractInput input) {
+        ExternalId named = ExternalId.ofPath(source, id);
+        names.requireMatch(ifMatch, Contract.class, named);
+        Put<Contract> put = register.put(named, input, caller.scope());
+        return Answers.put(PATH, put, ContractView.of(put.entity()));
+    }
+
     @PATCH
     @PermissionsAllowed("contract:write")
     @Path("{id}")
@@ -98,12 +125,7 @@ public class ContractResource {
     public RestResponse<ContractView> change(UUID id, @HeaderParam("If-Match") String ifMatch, JsonNode patch) {
         Contract contract = Found.orNotFound(Contract.held(id, caller.scope()));
         Etags.require(ifMatch, contract);
-        ContractInput input = bodies.patched(ContractInput.of(contract), patch, ContractInput.class);
-        boolean moved = contract.apply(input, caller.scope(), today.get());
-        contract.save();
-        if (moved) {
-            placesChanged.fire(new ContractPlacesChanged(id));
-        }
+        register.change(contract, bodies.patched(ContractInput.of(contract), patch, ContractInput.class), caller.scope());
         return Answers.ok(contract, ContractView.of(contract));
     }
 

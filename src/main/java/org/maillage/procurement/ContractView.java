@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.maillage.access.Projected;
 import org.maillage.territory.Ref;
 import org.maillage.territory.Territory;
+import org.maillage.web.ExternalId;
 
 /** A contract as it is shown, with everything inside. */
 @Projected("Contract")
@@ -20,7 +21,8 @@ public record ContractView(UUID id, String etag, UUID buyerId, String reference,
                            LocalDate publishedOn, LocalDate notifiedOn, LocalDate startOn, LocalDate endOn,
                            ContractStatus status, boolean npnru, String operation, List<Renewal> renewals,
                            List<PlaceView> places, List<ContractInput.LotInput> lots,
-                           List<ContractInput.AmendmentInput> amendments, Instant createdAt, Instant updatedAt) {
+                           List<ContractInput.AmendmentInput> amendments, List<ExternalId> externalIds,
+                           Instant createdAt, Instant updatedAt) {
 
     /** A place; {@code department} is null when the commune is known. */
     public record PlaceView(String commune, String department, BigDecimal share, Ref territory) {
@@ -51,7 +53,7 @@ public record ContractView(UUID id, String etag, UUID buyerId, String reference,
                 c.amendments.stream().map(ContractInput.AmendmentInput::of)
                         .sorted(Comparator.comparing(ContractInput.AmendmentInput::signedOn)
                                 .thenComparing(ContractInput.AmendmentInput::id)).toList(),
-                c.createdAt, c.updatedAt);
+                ExternalId.sorted(c.externalIds), c.createdAt, c.updatedAt);
     }
 
     private static PlaceView of(ContractPlace p, Map<String, Ref> territories) {

@@ -10,6 +10,7 @@ import jakarta.persistence.JoinColumn;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.maillage.employer.EmployerKind;
@@ -45,11 +46,21 @@ public class CountingRules {
     @Enumerated(EnumType.STRING)
     public Set<EmployerKind> excludedEmployerKinds = new TreeSet<>();
 
+    /** Writes what is other only: each write of an embedded value counts as a change of the clause. */
     void apply(ClauseInput.CountingInput input) {
-        trainingCounted = input.trainingCounted();
-        trainingCapShare = input.trainingCapShare() == null ? null : input.trainingCapShare().setScale(4, RoundingMode.UNNECESSARY);
-        eligibilityMonths = input.eligibilityMonths();
-        straddlingMonth = input.straddlingMonth();
+        BigDecimal cap = input.trainingCapShare() == null ? null : input.trainingCapShare().setScale(4, RoundingMode.UNNECESSARY);
+        if (trainingCounted != input.trainingCounted()) {
+            trainingCounted = input.trainingCounted();
+        }
+        if (!Objects.equals(trainingCapShare, cap)) {
+            trainingCapShare = cap;
+        }
+        if (eligibilityMonths != input.eligibilityMonths()) {
+            eligibilityMonths = input.eligibilityMonths();
+        }
+        if (straddlingMonth != input.straddlingMonth()) {
+            straddlingMonth = input.straddlingMonth();
+        }
         replace(exemptions, input.exemptions());
         replace(excludedEmployerKinds, input.excludedEmployerKinds());
     }

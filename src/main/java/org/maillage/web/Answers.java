@@ -26,6 +26,11 @@ public final class Answers {
         return answer(RestResponse.Status.CREATED, entity, view).location(URI.create(collection + "/" + key)).build();
     }
 
+    /** 201 as {@link #created}, or 200, by what became of it. */
+    public static <V> RestResponse<V> put(String collection, Put<? extends Versioned> put, V view) {
+        return put.outcome() == Outcome.CREATED ? created(collection, put.entity(), view) : ok(put.entity(), view);
+    }
+
     private static <V> RestResponse.ResponseBuilder<V> answer(RestResponse.Status status, Versioned entity, V view) {
         return RestResponse.ResponseBuilder.<V>create(status).entity(view).type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.ETAG, entity.etag());

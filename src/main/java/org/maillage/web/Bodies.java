@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads JSON into the records of the contract, with the same strictness wherever it comes from. */
@@ -27,11 +28,16 @@ public class Bodies {
      * @throws Refused 400 with every fault found, 422 for a value that may not be stored
      */
     public <T> T read(JsonNode body, Class<T> type) {
+        return read(body, type, Map.of());
+    }
+
+    /** As {@link #read(JsonNode, Class)}, where no request says who reads: {@code attributes} tell it to those who look something up. */
+    public <T> T read(JsonNode body, Class<T> type, Map<?, ?> attributes) {
         try {
             if (body == null || !body.isObject()) {
                 throw Refused.because(CommonProblem.INVALID_BODY).fault(Refused.In.POINTER, "", "invalid-type");
             }
-            return valid(mapper.treeToValue(body, type));
+            return valid(mapper.reader().withAttributes(attributes).treeToValue(body, type));
         } catch (JsonProcessingException e) {
             throw JsonFaults.refused(e);
         }

@@ -6,6 +6,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,10 +33,34 @@ public record ExternalId(@NotNull @Pattern(regexp = SOURCE)
     /** @throws IllegalArgumentException when {@code text} is not {@code SOURCE:ID} */
     static ExternalId parse(String text) {
         String[] parts = text.split(":", 2);
-        if (parts.length < 2 || !parts[0].matches(SOURCE) || parts[1].isBlank() || parts[1].length() > 100) {
+        ExternalId named = new ExternalId(parts[0], parts.length < 2 ? null : parts[1]);
+        if (!named.wellFormed()) {
             throw new IllegalArgumentException("not SOURCE:ID");
         }
-        return new ExternalId(parts[0], parts[1]);
+        return named;
+    }
+
+    /**
+     * The name that an address gives.
+     *
+     * @throws Refused 404 when it cannot be one, 422 when it looks like a NIR
+     */
+    public static ExternalId ofPath(String source, String id) {
+        if (Nir.in(id)) {
+            throw Refused.because(CommonProblem.NIR_REFUSED).parameter("id");
+        }
+        ExternalId named = new ExternalId(source, id.strip());
+        return Found.orNotFound(named.wellFormed() ? named : null);
+    }
+
+    /** Whether both are there and have their form. */
+    public boolean wellFormed() {
+        return source != null && source.matches(SOURCE) && id != null && !id.isBlank() && id.length() <= 100;
+    }
+
+    /** The identifiers in a stable order. */
+    public static List<ExternalId> sorted(Collection<ExternalId> ids) {
+        return ids.stream().sorted(Comparator.comparing(ExternalId::source).thenComparing(ExternalId::id)).toList();
     }
 
     /** @throws Refused 422 {@code duplicate-child} when one stands twice in the array at {@code pointer} */

@@ -18,6 +18,9 @@ final class JsonFaults {
         if (nir != null) {
             return nir;
         }
+        if (e instanceof UnknownReference unknown) {
+            return Refused.because(CommonProblem.REFERENCE_UNKNOWN).at(pointer(unknown));
+        }
         if (e instanceof UnrecognizedPropertyException unknown) {
             return body(pointer(unknown), "unknown-field");
         }

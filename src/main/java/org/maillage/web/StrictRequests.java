@@ -18,6 +18,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /** Refuses what Jakarta REST would let pass and the contract does not: unknown query parameters, another kind of JSON. */
 public class StrictRequests {
 
+    private static final Set<String> BODIES = Set.of("POST", "PUT");
+
     /** A method that takes the {@link UriInfo} reads its parameters by {@link Params}, which refuses the others itself. */
     @ServerRequestFilter
     void parameters(UriInfo uri, ResourceInfo resource) {
@@ -32,11 +34,11 @@ public class StrictRequests {
                 .filter(Objects::nonNull).map(QueryParam::value).collect(Collectors.toSet());
     }
 
-    /** A POST takes application/json unless it says otherwise; Jackson would also read every application/…+json. */
+    /** A POST or PUT takes application/json unless it says otherwise; Jackson would also read every application/…+json. */
     @ServerRequestFilter
     void mediaType(ContainerRequestContext request, ResourceInfo resource) {
         String given = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
-        if (request.getMethod().equals("POST") && given != null && !given.isBlank()
+        if (BODIES.contains(request.getMethod()) && given != null && !given.isBlank()
                 && !resource.getResourceMethod().isAnnotationPresent(Consumes.class) && !json(given)) {
             throw Refused.because(CommonProblem.UNSUPPORTED_MEDIA_TYPE);
         }

@@ -59,7 +59,7 @@ class EmploymentRulesTest {
 
     private static EmploymentInput input(EmploymentMode mode, UUID user, LocalDate planned, LocalDate end, EndReason reason) {
         return new EmploymentInput(UUID.randomUUID(), UUID.randomUUID(), mode, user, EmploymentContractKind.CDD, null, null, START,
-                planned, end, null, reason, null);
+                planned, end, null, reason, null, null);
     }
 
     private static void refused(ProblemType type, String pointer, EmploymentInput input) {

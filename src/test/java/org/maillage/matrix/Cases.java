@@ -9,6 +9,7 @@ import static org.maillage.matrix.Case.post;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.maillage.access.Role;
 import org.maillage.testing.Api;
 import org.maillage.testing.Fields;
@@ -33,6 +34,7 @@ final class Cases {
         persons(cases);
         exits(cases);
         hours(cases);
+        externalIds(cases);
         sums(cases);
         bilans(cases);
         reports(cases);
@@ -133,6 +135,28 @@ final class Cases {
         cases.put("rejectHourEntry", post(e -> e.declared().path() + "/rejection", e -> Fields.of("reason", "Saisie en double")));
         cases.put("correctHourEntry", post(e -> e.declared().path() + "/correction",
                 e -> Fields.of("reason", "Erreur", "hours", Sample.decimal("34.00"))));
+    }
+
+    /** What is named is made under the source of the estate's sync system. */
+    private static void externalIds(Map<String, Case> cases) {
+        named(cases, "Buyer", "/v1/buyers", e -> Sample.buyer(), role -> 201);
+        named(cases, "Prescriber", "/v1/prescribers", e -> Sample.prescriber(), role -> 201);
+        named(cases, "Employer", "/v1/employers", e -> Sample.employer(), role -> 201);
+        named(cases, "Contract", "/v1/contracts", Estate::contractBody, role -> 403);
+        named(cases, "Clause", "/v1/clauses", e -> Sample.clause(e.contract.id()), role -> 422);
+        named(cases, "Beneficiary", "/v1/beneficiaries", e -> e.personBody().without("externalIds"), role -> 403);
+        named(cases, "Employment", "/v1/employments", e -> Sample.employment(e.person().id(), e.employer.id(), "2018-01-01"), role -> 422);
+        named(cases, "HourEntry", "/v1/hour-entries", Estate::hoursBody, role -> 422);
+    }
+
+    private static void named(Map<String, Case> cases, String type, String collection, Function<Estate, Object> body, Function<Role, Integer> elsewhere) {
+        cases.put("get" + type + "ByExternalId", get(e -> {
+            String path = e.named(collection);
+            Api.put(Api.admin(), path, body.apply(e)).then().statusCode(201);
+            return path;
+        }));
+        cases.put("put" + type + "ByExternalId", new Case(e -> new Case.Request("PUT", e.named(collection), body.apply(e), null), null, null,
+                role -> role == Role.SYNC ? 422 : elsewhere.apply(role)));
     }
 
     private static void sums(Map<String, Case> cases) {

@@ -88,6 +88,11 @@ final class Estate {
                 .with("externalIds", List.of(Fields.of("source", source, "id", Sample.unique("p"))));
     }
 
+    /** Where something new of a collection is under a name that its sync system gives it. */
+    String named(String collection) {
+        return collection + "/by-external-id/" + source + "/" + Sample.unique("n");
+    }
+
     Made person() {
         return Api.made("/v1/beneficiaries", personBody());
     }

@@ -120,7 +120,7 @@ class NoLeakTest {
         Map<String, String> ids = Map.of("contracts", estate.contract.id(), "clauses", estate.clause.id(), "beneficiaries", estate.person.id(),
                 "employments", estate.employment.id(), "hour-entries", estate.hours.id(), "buyers", estate.buyer.id(),
                 "employers", estate.employer.id(), "prescribers", estate.prescriber.id());
-        return operation.path().replace("{id}", ids.getOrDefault(collection, estate.person.id())).replace("{eid}", estate.eligibility.id())
+        return operation.path().replace("{source}/{id}", estate.source + "/" + estate.person.text("/externalIds/0/id")).replace("{id}", ids.getOrDefault(collection, estate.person.id())).replace("{eid}", estate.eligibility.id())
                 .replace("{exitId}", estate.exit.id()).replace("{chart}", "curve")
                 .replace("{number}", "1").replace("{type}", estate == ours ? "hour-entry" : "beneficiary").replace("{employerId}", estate.employer.id())
                 .replace("{code}", collection.equals("departments") ? estate.place.department() : estate.place.territory());

@@ -192,7 +192,7 @@ class ClauseRulesTest {
     private static ClauseInput clause(ObjectiveForm form, LocalDate start, LocalDate end, List<VersionInput> versions,
                                       List<CommitmentInput> commitments, List<SuspensionInput> suspensions) {
         return new ClauseInput(UUID.randomUUID(), null, null, LegalBasis.CCP_L2112_2, ClauseKind.CONDITION, form, start, end,
-                versions, commitments, suspensions, null);
+                versions, commitments, suspensions, null, null);
     }
 
     /** @param day days after the start; null: not said */

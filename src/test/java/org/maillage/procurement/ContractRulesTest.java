@@ -70,6 +70,6 @@ class ContractRulesTest {
     private static void check(LocalDate start, LocalDate end, List<Renewal> renewals, List<LotInput> lots, List<AmendmentInput> amendments) {
         ContractRules.check(new ContractInput(UUID.randomUUID(), "M-1", null, "École", ContractNature.PUBLIC_CONTRACT,
                 ContractCategory.WORKS, null, null, null, null, start, end, ContractStatus.AWARDED, null, null, renewals,
-                List.of(), lots, amendments));
+                List.of(), lots, amendments, null));
     }
 }

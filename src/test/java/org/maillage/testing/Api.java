@@ -118,6 +118,10 @@ public final class Api {
         return who.body(body).post(path);
     }
 
+    public static Response put(RequestSpecification who, String path, Object body) {
+        return who.body(body).put(path);
+    }
+
     /** Posts NDJSON: what {@link #line} makes, or broken lines. */
     public static Response postLines(RequestSpecification who, String path, List<String> lines) {
         return who.contentType(NDJSON).body(String.join("\n", lines)).post(path);

@@ -1,0 +1,53 @@
+package org.maillage.procurement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.util.List;
+import org.maillage.access.Names;
+import org.maillage.access.Naming;
+import org.maillage.access.Scope;
+import org.maillage.web.ExternalId;
+import org.maillage.web.Found;
+import org.maillage.web.Put;
+
+/** Writes clauses in the caller's transaction, and tells who counts hours. */
+@ApplicationScoped
+public class ClauseRegister {
+
+    private final Names names;
+    private final Event<ClauseChanged> changed;
+
+    ClauseRegister(Names names, Event<ClauseChanged> changed) {
+        this.names = names;
+        this.changed = changed;
+    }
+
+    /** @throws org.maillage.web.Refused as {@link Names#put} and {@code POST /v1/clauses} answer */
+    public Put<Clause> put(ExternalId named, ClauseInput input, Scope scope) {
+        return names.put(Clause.class, named, scope,
+                () -> written(Clause.register(input, Naming.adding(named, input.externalIds(), List.of(), scope))),
+                clause -> replace(clause, input, Naming.adding(named, input.externalIds(), clause.externalIds, scope)));
+    }
+
+    private void replace(Clause clause, ClauseInput input, Naming naming) {
+        Found.orNotFound(Contract.held(clause.contract.id, naming.scope()));
+        if (clause.changes(() -> ClauseInput.of(clause), () -> clause.apply(input, naming))) {
+            written(clause);
+        }
+    }
+
+    Clause add(ClauseInput input, Scope scope) {
+        return written(Clause.register(input, scope));
+    }
+
+    void change(Clause clause, ClauseInput input, Scope scope) {
+        clause.apply(input, Naming.of(input.externalIds(), scope));
+        written(clause);
+    }
+
+    private Clause written(Clause clause) {
+        clause.save();
+        changed.fire(new ClauseChanged(clause.id));
+        return clause;
+    }
+}
