@@ -94,6 +94,10 @@ final class Copy {
         assertTrue(wrong.isEmpty(), () -> String.join("\n", wrong.subList(0, Math.min(10, wrong.size()))));
     }
 
+    boolean holds(String type, String id) {
+        return resources.containsKey(type + " " + id);
+    }
+
     static String told(List<JsonNode> changes) {
         return changes.stream().map(change -> change.path("action").textValue() + " " + change.path("type").textValue()).collect(Collectors.joining(", "));
     }

@@ -1,13 +1,18 @@
 package org.maillage.sync;
 
+import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.maillage.access.Role;
 import org.maillage.testing.Api;
@@ -83,5 +88,51 @@ class FeedTest {
         copy.assertInStep();
         Api.post(Api.admin(), person.path() + "/restriction", Fields.of("reason", "À la demande de la personne"));
         copy.assertInStep();
+    }
+
+    @Test
+    void waitsForTheNextChange() throws Exception {
+        String before = latest();
+        CompletableFuture<JsonNode> waiting = CompletableFuture.supplyAsync(() -> page("types=prescriber&include=resource&wait=30&after=" + before));
+        assertThrows(TimeoutException.class, () -> waiting.get(1, TimeUnit.SECONDS));
+        World.buyer();
+        assertThrows(TimeoutException.class, () -> waiting.get(1, TimeUnit.SECONDS));
+        Made prescriber = World.prescriber();
+
+        JsonNode found = waiting.get(5, TimeUnit.SECONDS);
+        assertEquals(prescriber.id(), found.at("/items/0/resource/id").textValue());
+        assertEquals(0, page("types=prescriber&wait=1&after=" + found.path("next").textValue()).path("items").size());
+    }
+
+    @Test
+    void whoWaitsIsAuditedForWhomItIsShown() throws Exception {
+        String before = latest();
+        CompletableFuture<JsonNode> waiting = CompletableFuture.supplyAsync(() -> page("types=beneficiary&include=resource&wait=30&after=" + before));
+        assertThrows(TimeoutException.class, () -> waiting.get(500, TimeUnit.MILLISECONDS));
+        Made person = World.person().made();
+        assertEquals(person.id(), waiting.get(5, TimeUnit.SECONDS).at("/items/0/id").textValue());
+
+        Api.auditor().get("/v1/audit?action=READ&resource=change&personId=" + person.id()).then().statusCode(200).body("items.size()", is(1));
+    }
+
+    @Test
+    void refusesWhatIsNoCursorOrParameter() {
+        Api.admin().get("/v1/changes?after=zzz").then().statusCode(400).body("code", is("invalid-cursor"));
+        Api.admin().get("/v1/changes?types=person").then().statusCode(400).body("errors[0].parameter", is("types"));
+        Api.admin().get("/v1/changes?limit=501").then().statusCode(400).body("errors[0].parameter", is("limit"));
+        Api.admin().get("/v1/changes?wait=61").then().statusCode(400).body("errors[0].parameter", is("wait"));
+    }
+
+    @Test
+    void exportsGoOnAfterTheLastIdThatCame() {
+        World.buyer();
+        World.buyer();
+        List<String> all = Api.admin().get("/v1/exports/buyer").asString().lines().toList();
+        String last = Api.json(Api.admin().get("/v1/buyers?limit=1")).at("/items/0/id").textValue();
+        assertEquals(all.subList(1, all.size()), Api.admin().get("/v1/exports/buyer?after=" + last).asString().lines().toList());
+
+        List<String> csv = Api.admin().get("/v1/exports/buyer?format=csv").asString().lines().toList();
+        assertEquals(all.size() + 1, csv.size());
+        assertTrue(csv.get(0).startsWith("id,etag,name,kind,siret"), csv.get(0));
     }
 }
