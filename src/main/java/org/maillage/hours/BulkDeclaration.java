@@ -15,6 +15,7 @@ import org.maillage.access.Scope;
 import org.maillage.access.Sight;
 import org.maillage.hours.Counting.Eligible;
 import org.maillage.hours.Counting.Outcome;
+import org.maillage.web.Put;
 import org.maillage.web.Refused;
 
 /**
@@ -74,12 +75,14 @@ public class BulkDeclaration {
     }
 
     private final HourEntries entries;
+    private final NamedHours named;
     private final Recount recount;
     private final Sight sight;
     private final int gapMonths;
 
-    BulkDeclaration(HourEntries entries, Recount recount, Sight sight, @ConfigProperty(name = "maillage.pathway.gap-months") int gapMonths) {
+    BulkDeclaration(HourEntries entries, NamedHours named, Recount recount, Sight sight, @ConfigProperty(name = "maillage.pathway.gap-months") int gapMonths) {
         this.entries = entries;
+        this.named = named;
         this.recount = recount;
         this.sight = sight;
         this.gapMonths = gapMonths;
@@ -115,7 +118,7 @@ public class BulkDeclaration {
             }
         });
         write(chunk);
-        handedOver.forEach(line -> results.add(single(line, scope)));
+        handedOver.forEach(line -> results.add(single(line, scope, again)));
         return results.stream().sorted(Comparator.comparingInt(Result::number)).toList();
     }
 
@@ -127,15 +130,17 @@ public class BulkDeclaration {
             }
             scope.requireOwnSource(line.input().externalIdsOrNone());
             Set<HourEntry> known = chunk.known(line.input());
-            return known.isEmpty() ? declared(line, chunk, scope, again) : unchanged(line, known, chunk);
+            return known.isEmpty() ? declared(line, chunk, scope, again) : unchanged(line, known, chunk, again);
         } catch (Refused e) {
             return Result.refused(line.number(), e);
         }
     }
 
-    private static Result unchanged(Line line, Set<HourEntry> known, Chunk chunk) {
+    private static Result unchanged(Line line, Set<HourEntry> known, Chunk chunk, boolean again) {
         HourEntry entry = known.iterator().next();
-        boolean same = known.size() == 1 && chunk.sees(entry) && HourEntries.sameDeclaration(entry, HourEntry.of(line.input()));
+        HourEntry said = HourEntry.of(line.input());
+        boolean same = known.size() == 1 && chunk.sees(entry) && HourEntries.sameDeclaration(entry, said)
+                && (!again || NamedHours.same(entry, said));
         return same ? new Result(line.number(), Became.UNCHANGED, entry.id, null) : null;
     }
 
@@ -183,15 +188,21 @@ public class BulkDeclaration {
         HourEntry.flush();
     }
 
-    private Result single(Line line, Scope scope) {
+    private Result single(Line line, Scope scope, boolean again) {
         try {
-            HourEntries.Declared declared = entries.declare(line.input(), scope);
+            Put<HourEntry> put = again ? named.put(line.input().externalIds().get(0), line.input(), Correction.bySource(), scope)
+                    : once(line.input(), scope);
             HourEntry.flush();
-            recount.persons(List.of(declared.entry().beneficiaryId));
+            recount.persons(NamedHours.persons(put.entity()));
             HourEntry.flush();
-            return new Result(line.number(), declared.isNew() ? Became.CREATED : Became.UNCHANGED, declared.entry().id, null);
+            return new Result(line.number(), Became.valueOf(put.outcome().name()), put.entity().id, null);
         } catch (Refused e) {
             throw new Spoilt(line.number(), e);
         }
+    }
+
+    private Put<HourEntry> once(HourEntryInput input, Scope scope) {
+        HourEntries.Declared declared = entries.declare(input, scope);
+        return new Put<>(declared.entry(), declared.isNew() ? org.maillage.web.Outcome.CREATED : org.maillage.web.Outcome.UNCHANGED);
     }
 }

@@ -3,6 +3,7 @@ package org.maillage.hours;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Locale;
 import org.maillage.web.Bodies;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.Messages;
@@ -30,6 +31,11 @@ record Correction(String reason, HourEntryInput declaration) {
             throw Refused.because(CommonProblem.NIR_REFUSED).parameter("reason");
         }
         return given != null ? given : Messages.text(Messages.negotiate(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)), "error.corrected-by-source");
+    }
+
+    /** The reason by default where no request says its language. */
+    static String bySource() {
+        return Messages.text(Locale.FRENCH, "error.corrected-by-source");
     }
 
     /** @throws Refused 400 for a body that does not match the contract, one without a reason or without a change among them */

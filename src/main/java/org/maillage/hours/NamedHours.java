@@ -92,7 +92,8 @@ public class NamedHours {
         return standing;
     }
 
-    private static boolean same(HourEntry a, HourEntry b) {
+    /** Whether the same is declared, commune included. */
+    static boolean same(HourEntry a, HourEntry b) {
         return a.employmentId.equals(b.employmentId) && a.clauseId.equals(b.clauseId) && a.firstDay.equals(b.firstDay)
                 && a.lastDay.equals(b.lastDay) && a.kind == b.kind && a.hours.compareTo(b.hours) == 0 && Objects.equals(a.commune, b.commune);
     }
