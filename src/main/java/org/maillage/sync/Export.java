@@ -1,8 +1,8 @@
 package org.maillage.sync;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SequenceWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -24,19 +24,18 @@ record Export(Kind kind, Account account, UUID after, Viewer viewer, Snapshot sn
 
     /** One resource a line. Only what is whole is ended. */
     void ndjson(OutputStream out) throws IOException {
-        SequenceWriter lines = mapper.writer().withRootValueSeparator("\n").writeValues(mapper.createGenerator(out)
-                .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM)
-                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET));
+        JsonGenerator json = mapper.createGenerator(out);
+        json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
+        json.setPrettyPrinter(new MinimalPrettyPrinter(""));
         each(view -> {
             try {
-                lines.write(view);
+                json.writePOJO(view);
+                json.writeRaw('\n');
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
-        lines.close();
-        out.write('\n');
-        out.close();
+        json.close();
     }
 
     /** One resource a row, as RFC 4180 has it. @param visible whether the account sees a property, second, of a schema, first */
