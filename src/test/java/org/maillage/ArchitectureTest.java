@@ -61,6 +61,7 @@ class ArchitectureTest {
                     "employment", "hours")),
             Map.entry("bilan", Set.of("web", "access", "document", "audit", "territory", "employer", "procurement", "beneficiary", "employment",
                     "hours", "report")),
+            Map.entry("decp", Set.of("web", "access", "audit", "territory", "employer", "procurement")),
             Map.entry("idempotency", Set.of("web", "vault", "access", "audit", "beneficiary")),
             Map.entry("demo", Set.of("web", "access", "territory", "employer", "procurement", "beneficiary", "employment", "hours")),
             Map.entry("sync", Set.of("web", "access", "audit", "territory", "employer", "procurement", "beneficiary", "employment", "hours")),

@@ -90,6 +90,9 @@ final class Cases {
         cases.put("deleteContract", delete(e -> e.contract().path()));
         cases.put("listClauses", list("/v1/clauses", e -> e.clause.id()));
         cases.put("getClause", get(e -> e.clause.path()));
+        cases.put("importDecp", post("/v1/imports/decp", Estate::decpFile).elsewhere(200));
+        cases.put("exportDecp", get(e -> "/v1/exports/decp").elsewhere(200));
+        cases.put("getContractDecp", get(Estate::decpContract));
         cases.put("createClause", post("/v1/clauses", e -> Sample.clause(e.contract.id())).elsewhere(422));
         cases.put("patchClause", patch(e -> e.clause.path(), Fields.of("title", "Lot 1")));
         cases.put("deleteClause", delete(e -> e.clause().path()));

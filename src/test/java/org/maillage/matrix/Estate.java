@@ -2,6 +2,7 @@ package org.maillage.matrix;
 
 import static org.maillage.testing.World.hours;
 
+import io.restassured.response.Response;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -150,6 +151,19 @@ final class Estate {
 
     Fields contractBody() {
         return Sample.contract(buyer.id(), place.commune());
+    }
+
+    /** One record, never seen before, of a contract of this place. */
+    Fields decpFile() {
+        Fields record = Fields.of("id", Sample.unique("D"), "acheteur", Fields.of("id", buyer.text("/siret")), "objet", "Voirie",
+                "lieuExecution", Fields.of("code", place.commune(), "typeCode", "Code commune"), "dateNotification", "2024-05-15", "dureeMois", 12);
+        return Fields.of("marches", Fields.of("marche", List.of(record)));
+    }
+
+    /** Where what was published of such a contract is. */
+    String decpContract() {
+        Response taken = Api.post(Api.admin(), "/v1/imports/decp", decpFile()).then().statusCode(200).extract().response();
+        return "/v1/contracts/" + taken.path("items[0].contractId") + "/decp";
     }
 
     Made clause() {

@@ -185,6 +185,15 @@ public final class Api {
         }
     }
 
+    /** A JSON text as a tree in which decimals are exact. */
+    public static JsonNode tree(String json) {
+        try {
+            return Schemas.JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
     /** RestAssured writes no object under a media type that it does not know. */
     private static String write(Object body) {
         try {
