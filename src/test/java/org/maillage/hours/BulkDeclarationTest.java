@@ -35,7 +35,7 @@ class BulkDeclarationTest {
     private static final class Twin {
         private final List<Made> clauses = new ArrayList<>();
         private final List<Made> jobs = new ArrayList<>();
-        private final String prefix = Sample.unique("bulletin");
+        private final String prefix = Sample.unique("jumeau") + "x";
 
         Twin(long seed) {
             Random random = new Random(seed);
@@ -82,12 +82,12 @@ class BulkDeclarationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 79, 1951, 2018})
+    @ValueSource(longs = {79, 2018})
     void aBatchComesToTheSameAsItsLines(long seed) {
         Twin single = new Twin(seed);
         Twin bulk = new Twin(seed);
         Set<String> answers = new HashSet<>();
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < 2; round++) {
             answers.addAll(declared(single, bulk, new Random(seed + round), round));
             assertEquals(single.said(), bulk.said());
             decide(single);
@@ -103,7 +103,7 @@ class BulkDeclarationTest {
     private static List<String> declared(Twin single, Twin bulk, Random random, int round) {
         List<Fields> lines = new ArrayList<>();
         List<String> answers = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 45; i++) {
             long seed = random.nextLong();
             Response answer = Api.post(Api.admin(), PATH, single.line(new Random(seed), round * 100 + i));
             lines.add(bulk.line(new Random(seed), round * 100 + i));
