@@ -63,6 +63,8 @@ class ArchitectureTest {
                     "hours", "report")),
             Map.entry("decp", Set.of("web", "access", "audit", "territory", "employer", "procurement")),
             Map.entry("idempotency", Set.of("web", "vault", "access", "audit", "beneficiary")),
+            Map.entry("imports", Set.of("web", "vault", "access", "audit", "territory", "employer", "procurement", "beneficiary", "employment",
+                    "hours")),
             Map.entry("demo", Set.of("web", "access", "territory", "employer", "procurement", "beneficiary", "employment", "hours")),
             Map.entry("sync", Set.of("web", "access", "audit", "territory", "employer", "procurement", "beneficiary", "employment", "hours")),
             Map.entry("report", Set.of("web", "access", "document", "audit", "territory", "employer", "procurement", "beneficiary", "employment",

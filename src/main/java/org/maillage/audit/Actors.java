@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 import org.maillage.access.Account;
 import org.maillage.access.Role;
 
-/** Who is acting: the caller of the running request, or the system where there is none. */
+/**
+ * Who is acting: the caller of the running request, whoever the service goes on working for after a request
+ * ({@link org.maillage.access.ActingAs}), or the system where there is neither.
+ */
 @ApplicationScoped
 class Actors {
 
@@ -29,12 +32,15 @@ class Actors {
 
     /** Never waits: whoever has not signed in by now is anonymous. */
     Actor current() {
-        RoutingContext request = Arc.container().requestContext().isActive() ? requests.getCurrent() : null;
-        if (request == null) {
+        if (!Arc.container().requestContext().isActive()) {
             return Actor.SYSTEM;
         }
+        RoutingContext request = requests.getCurrent();
         Account account = account();
-        return account == null ? anonymous(request) : of(request, account);
+        if (request == null) {
+            return account == null ? Actor.SYSTEM : of(account, null, null);
+        }
+        return account == null ? anonymous(request) : of(account, address(request), id(request));
     }
 
     /** Whoever has not signed in, or whose sign-in does not matter: there is nothing at this address. */
@@ -51,9 +57,9 @@ class Actors {
         }
     }
 
-    private static Actor of(RoutingContext request, Account account) {
+    private static Actor of(Account account, String address, UUID request) {
         String roles = account.roles().stream().sorted().map(Role::name).collect(Collectors.joining(","));
-        return new Actor(account.key(), account.name(), roles, account.reason(), address(request), id(request));
+        return new Actor(account.key(), account.name(), roles, account.reason(), address, request);
     }
 
     static String address(RoutingContext request) {

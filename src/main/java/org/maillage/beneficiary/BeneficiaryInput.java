@@ -31,7 +31,8 @@ public record BeneficiaryInput(@NotBlank @Size(max = 100) String lastName,
                                @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{0,39}") String territory,
                                @Size(max = 20) List<@NotNull @Valid ExternalId> externalIds) {
 
-    static BeneficiaryInput of(Beneficiary b) {
+    /** What a client would say for it to be as it is. */
+    public static BeneficiaryInput of(Beneficiary b) {
         return new BeneficiaryInput(b.lastName, b.birthName, b.firstName, b.birthDate, b.sex, b.email, b.phone, b.commune, b.qpv,
                 b.educationLevel, b.prescriber == null ? null : b.prescriber.id, b.referent, b.referentAccount,
                 b.chosenTerritory, ExternalId.sorted(b.externalIds));

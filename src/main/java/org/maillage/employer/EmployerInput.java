@@ -41,7 +41,8 @@ public record EmployerInput(@NotBlank @Size(max = 200) String name,
         }
     }
 
-    static EmployerInput of(Employer e) {
+    /** What a client would say for it to be as it is. */
+    public static EmployerInput of(Employer e) {
         return new EmployerInput(e.name, e.siret, e.otherIdentifier(), e.kinds.stream().map(Kind::of).toList(), e.sizeClass,
                 e.naf, e.commune, e.email, e.phone, ExternalId.sorted(e.externalIds));
     }

@@ -34,7 +34,8 @@ public record EmploymentInput(@NotNull @Reference(Beneficiary.class) UUID benefi
                               @Pattern(regexp = Commune.PATTERN) String commune,
                               @Size(max = 20) List<@NotNull @Valid ExternalId> externalIds) {
 
-    static EmploymentInput of(Employment e) {
+    /** What a client would say for it to be as it is. */
+    public static EmploymentInput of(Employment e) {
         return new EmploymentInput(e.beneficiary.id, e.employer.id, e.mode, e.userEmployer == null ? null : e.userEmployer.id,
                 e.contractKind, e.rome, e.jobTitle, e.startOn, e.plannedEndOn, e.endOn, e.weeklyHours, e.endReason, e.commune,
                 ExternalId.sorted(e.externalIds));

@@ -126,7 +126,8 @@ public record ClauseInput(@NotNull @Reference(Contract.class) UUID contractId,
         return objectiveVersions.stream().map(version -> version.from(startOn)).toList();
     }
 
-    static ClauseInput of(Clause c) {
+    /** What a client would say for it to be as it is. */
+    public static ClauseInput of(Clause c) {
         return new ClauseInput(c.contract.id, c.lot == null ? null : c.lot.id, c.title, c.legalBasis, c.kind, c.objectiveForm,
                 c.startOn, c.endOn, c.objectiveVersions.stream().map(VersionInput::of).toList(),
                 c.commitments.stream().map(CommitmentInput::of).toList(),

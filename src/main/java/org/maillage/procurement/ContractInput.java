@@ -87,7 +87,8 @@ public record ContractInput(@NotNull @Reference(Buyer.class) UUID buyerId,
         }
     }
 
-    static ContractInput of(Contract c) {
+    /** What a client would say for it to be as it is. */
+    public static ContractInput of(Contract c) {
         return new ContractInput(c.buyer.id, c.reference, c.decpUid, c.title, c.nature, c.category, c.cpv, c.amountExclTax,
                 c.publishedOn, c.notifiedOn, c.startOn, c.endOn, c.status, c.npnru, c.operation, List.copyOf(c.renewals),
                 c.places.stream().map(PlaceInput::of).toList(), c.lots.stream().map(LotInput::of).toList(),

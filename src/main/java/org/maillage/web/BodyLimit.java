@@ -1,18 +1,21 @@
 package org.maillage.web;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Reads no more of a body than {@code maillage.max-body-size}, whether its length is announced or not. Quarkus' own limit
+ * Reads no more of a body than {@code maillage.max-body-size}, whether its length is announced or not; below the addresses that take
+ * files, and do not hold them in memory, {@code maillage.max-file-size}. Quarkus' own limit
  * stands above as a second guard: it answers without a problem. A body that trickles in slower than
  * {@code maillage.slowest-body} a second is not waited for either, since a thread waits for it.
  */
@@ -20,22 +23,34 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class BodyLimit implements ReaderInterceptor {
 
     private final long most;
+    private final long mostOfFile;
+    private final List<String> files;
+    private final CurrentVertxRequest requests;
     private final Pace pace;
 
     BodyLimit(@ConfigProperty(name = "maillage.max-body-size") MemorySize most,
-              @ConfigProperty(name = "maillage.slowest-body") MemorySize slowest) {
+              @ConfigProperty(name = "maillage.max-file-size") MemorySize mostOfFile,
+              @ConfigProperty(name = "maillage.file-addresses") List<String> files,
+              @ConfigProperty(name = "maillage.slowest-body") MemorySize slowest, CurrentVertxRequest requests) {
         this.most = most.asLongValue();
+        this.mostOfFile = mostOfFile.asLongValue();
+        this.files = files;
+        this.requests = requests;
         this.pace = new Pace(slowest.asLongValue(), System::nanoTime);
     }
 
     /** Whether the header Content-Length announces too much. */
-    boolean exceeded(String announced) {
-        return announced != null && announced.matches("[0-9]{1,18}") && Long.parseLong(announced) > most;
+    boolean exceeded(String announced, String path) {
+        return announced != null && announced.matches("[0-9]{1,18}") && Long.parseLong(announced) > most(path);
+    }
+
+    private long most(String path) {
+        return path != null && files.stream().anyMatch(path::startsWith) ? mostOfFile : most;
     }
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        context.setInputStream(new Limited(context.getInputStream(), most, pace));
+        context.setInputStream(new Limited(context.getInputStream(), most(requests.getCurrent().normalizedPath()), pace));
         return context.proceed();
     }
 

@@ -89,7 +89,8 @@ public final class Params {
         return value == null ? null : kind.read(name, value);
     }
 
-    static Refused fault(String name, String code, Object... args) {
+    /** The refusal of a parameter. */
+    public static Refused fault(String name, String code, Object... args) {
         return Refused.because(CommonProblem.INVALID_PARAMETER).fault(Refused.In.PARAMETER, name, code, args);
     }
 

@@ -50,7 +50,7 @@ public class RouterProblems {
             request.fail(400);
         } else if (origins.refuse(http)) {
             answer(request, Refused.because(CommonProblem.FORBIDDEN).fault(Refused.In.HEADER, "Origin", "origin-forbidden"));
-        } else if (limit.exceeded(http.getHeader(HttpHeaders.CONTENT_LENGTH))) {
+        } else if (limit.exceeded(http.getHeader(HttpHeaders.CONTENT_LENGTH), request.normalizedPath())) {
             request.response().putHeader(HttpHeaders.CONNECTION, "close");
             request.addEndHandler(answered -> http.connection().close());
             request.fail(413);

@@ -21,6 +21,9 @@ record Case(Function<Estate, Request> request, Function<Estate, String> listed, 
 
         Response sentAs(String token) {
             RequestSpecification client = Api.as(token);
+            if (body instanceof byte[] file) {
+                return Api.file(client, "text/csv", file).request(method, path);
+            }
             if (method.equals("PATCH")) {
                 return Api.patch(client, path, etag, body);
             }

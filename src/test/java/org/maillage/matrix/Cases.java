@@ -6,6 +6,7 @@ import static org.maillage.matrix.Case.list;
 import static org.maillage.matrix.Case.patch;
 import static org.maillage.matrix.Case.post;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ final class Cases {
         audit(cases);
         sync(cases);
         privacy(cases);
+        imports(cases);
         return Map.copyOf(cases);
     }
 
@@ -160,6 +162,20 @@ final class Cases {
         }));
         cases.put("put" + type + "ByExternalId", new Case(e -> new Case.Request("PUT", e.named(collection), body.apply(e), null), null, null,
                 role -> role == Role.SYNC ? 422 : elsewhere.apply(role)));
+    }
+
+    private static void imports(Map<String, Case> cases) {
+        Map.of("createBeneficiaryImport", "beneficiaries", "createEmployerImport", "employers", "createContractImport", "contracts",
+                "createEmploymentImport", "employments", "createHourEntryImport", "hour-entries").forEach((operation, kind) -> cases
+                .put(operation, post("/v1/imports/" + kind, e -> "Nom;Prénom\n".getBytes(StandardCharsets.UTF_8)).elsewhere(202)));
+        cases.put("listImports", list("/v1/imports", e -> null));
+        cases.put("getImportTemplate", get(e -> "/v1/imports/templates/hour-entries.xlsx").elsewhere(200));
+        // nobody but whoever sent a file sees it
+        Map.of("getImport", "", "listImportResults", "/results", "getImportResultsCsv", "/results.csv", "getImportResultsXlsx", "/results.xlsx")
+                .forEach((operation, part) -> cases.put(operation, new Case(e -> new Case.Request("GET", "/v1/imports/" + e.person.id() + part,
+                        null, null), null, 404, role -> 404)));
+        cases.put("cancelImport", new Case(e -> new Case.Request("POST", "/v1/imports/" + e.person.id() + "/cancellation", null, null), null,
+                404, role -> 404));
     }
 
     private static void sums(Map<String, Case> cases) {

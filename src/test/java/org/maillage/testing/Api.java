@@ -32,6 +32,8 @@ public final class Api {
 
     private static final String MERGE_PATCH = "application/merge-patch+json; charset=UTF-8";
 
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private static final String NDJSON = "application/x-ndjson; charset=UTF-8";
 
     private Api() {
@@ -99,7 +101,8 @@ public final class Api {
     /** Without a token. */
     public static RequestSpecification anonymous() {
         JsonConfig decimals = JsonConfig.jsonConfig().numberReturnType(NumberReturnType.BIG_DECIMAL);
-        EncoderConfig lines = EncoderConfig.encoderConfig().encodeContentTypeAs("application/x-ndjson", ContentType.TEXT);
+        EncoderConfig lines = EncoderConfig.encoderConfig().encodeContentTypeAs("application/x-ndjson", ContentType.TEXT)
+                .encodeContentTypeAs("text/csv", ContentType.TEXT).encodeContentTypeAs(XLSX, ContentType.TEXT);
         return given().config(RestAssured.config().jsonConfig(decimals).encoderConfig(lines)).contentType(ContentType.JSON);
     }
 
@@ -125,6 +128,13 @@ public final class Api {
     /** Posts NDJSON: what {@link #line} makes, or broken lines. */
     public static Response postLines(RequestSpecification who, String path, List<String> lines) {
         return who.contentType(NDJSON).body(String.join("\n", lines)).post(path);
+    }
+
+    /** A request with a file as it is, byte by byte. */
+    public static RequestSpecification file(RequestSpecification who, String type, byte[] content) {
+        EncoderConfig bytes = EncoderConfig.encoderConfig().encodeContentTypeAs(type.replaceAll(";.*", ""), ContentType.BINARY)
+                .appendDefaultContentCharsetToContentTypeIfUndefined(false);
+        return who.config(RestAssured.config().encoderConfig(bytes)).contentType(type).body(content);
     }
 
     /** A body on one line. */

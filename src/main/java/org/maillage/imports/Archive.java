@@ -1,0 +1,106 @@
+package org.maillage.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.maillage.web.Refused;
+
+/**
+ * Looks a workbook through before it is opened: it is unfolded once to its end and thrown away, and what is larger than a workbook of
+ * a million lines, or declares document types (and so entities), is not read at all.
+ */
+final class Archive {
+
+    /** Parts that a workbook may have. */
+    private static final int MOST_PARTS = 1_000;
+    /** Bytes of all parts together, unfolded. */
+    private static final long MOST_BYTES = 3L << 30;
+    /** Bytes of the table of texts, which is held in memory while the workbook is read. */
+    private static final long MOST_TEXT = 96L << 20;
+    /** How often a part may be larger than it is packed, from a megabyte on. */
+    private static final long MOST_RATIO = 200;
+    private static final long SMALL = 1 << 20;
+    /** Far enough into a part to see its document type. */
+    private static final int PROLOGUE = 8 * 1024;
+
+    private long bytes;
+    private int rows;
+
+    /**
+     * How many rows it has, as far as can be seen.
+     *
+     * @throws Refused 422 {@code import-too-large}, {@code import-unreadable}
+     */
+    static int check(Path file) throws IOException {
+        Archive archive = new Archive();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            if (zip.size() > MOST_PARTS) {
+                throw Refused.because(ImportProblem.IMPORT_TOO_LARGE);
+            }
+            for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements();) {
+                ZipEntry entry = entries.nextElement();
+                try (InputStream part = zip.getInputStream(entry)) {
+                    archive.unfold(entry, part);
+                }
+            }
+            return archive.rows;
+        } catch (ZipException | IllegalArgumentException e) {
+            throw Refused.because(ImportProblem.IMPORT_UNREADABLE);
+        }
+    }
+
+    private void unfold(ZipEntry entry, InputStream part) throws IOException {
+        String name = entry.getName().toLowerCase(Locale.ROOT);
+        boolean xml = name.endsWith(".xml") || name.endsWith(".rels");
+        byte[] piece = new byte[PROLOGUE];
+        long length = 0;
+        int matched = 0;
+        for (int count = part.readNBytes(piece, 0, PROLOGUE); count > 0; count = part.read(piece)) {
+            if (xml && length == 0 && declaresTypes(piece, count)) {
+                throw Refused.because(ImportProblem.IMPORT_UNREADABLE);
+            }
+            length += count;
+            bytes += count;
+            if (tooLarge(entry, name, length)) {
+                throw Refused.because(ImportProblem.IMPORT_TOO_LARGE);
+            }
+            if (name.startsWith("xl/worksheets/")) {
+                matched = rows(piece, count, matched);
+            }
+        }
+    }
+
+    private boolean tooLarge(ZipEntry entry, String name, long length) {
+        long packed = Math.max(1, entry.getCompressedSize());
+        return bytes > MOST_BYTES || name.endsWith("sharedstrings.xml") && length > MOST_TEXT || length > SMALL && length / packed > MOST_RATIO;
+    }
+
+    /** In any encoding that leaves ASCII as it is, or spreads it over two bytes. */
+    private static boolean declaresTypes(byte[] piece, int count) {
+        StringBuilder text = new StringBuilder(count);
+        for (int i = 0; i < count; i++) {
+            if (piece[i] != 0) {
+                text.append((char) (piece[i] & 0xff));
+            }
+        }
+        return text.indexOf("<!DOCTYPE") >= 0 || text.indexOf("<!ENTITY") >= 0;
+    }
+
+    /** Counts the beginnings of rows; {@code matched} is how much of one stood at the end of the piece before. */
+    private int rows(byte[] piece, int count, int matched) {
+        int at = matched;
+        for (int i = 0; i < count; i++) {
+            at = piece[i] == "<row ".charAt(at) ? at + 1 : piece[i] == '<' ? 1 : 0;
+            if (at == 5) {
+                rows++;
+                at = 0;
+            }
+        }
+        return at;
+    }
+}

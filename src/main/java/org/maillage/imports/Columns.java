@@ -1,0 +1,97 @@
+package org.maillage.imports;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The fields of each kind and the headings under which they are known, as {@code imports/columns.csv} lists them. */
+final class Columns {
+
+    private static final String LIST = "/imports/columns.csv";
+    private static final Map<ImportKind, Columns> ALL = read();
+
+    private final Map<String, Field> fields = new LinkedHashMap<>();
+    private final Map<String, Field> byHeading = new HashMap<>();
+
+    static Columns of(ImportKind kind) {
+        return ALL.get(kind);
+    }
+
+    /** In the order of the template. */
+    List<Field> fields() {
+        return List.copyOf(fields.values());
+    }
+
+    /** The field of this name, or null. */
+    Field named(String name) {
+        return fields.get(name);
+    }
+
+    /** The field that a heading means, or null: case, accents, spaces and signs do not matter. */
+    Field under(String heading) {
+        return heading == null ? null : byHeading.get(key(heading));
+    }
+
+    /** The field that a place in the body of the API came from, or null. */
+    Field at(String pointer) {
+        if (pointer.length() > 1 && fields.containsKey(pointer.substring(1))) {
+            return fields.get(pointer.substring(1));
+        }
+        return fields.values().stream().filter(field -> pointer.equals(field.pointer())).findFirst()
+                .orElseGet(() -> fields.values().stream().filter(field -> pointer.startsWith(field.pointer() + "/")).findFirst().orElse(null));
+    }
+
+    static String key(String heading) {
+        return Normalizer.normalize(heading, Normalizer.Form.NFD).replaceAll("\\p{M}+", "").toLowerCase(Locale.ROOT)
+                .replace("œ", "oe").replaceAll("[^a-z0-9]+", "");
+    }
+
+    private static Map<ImportKind, Columns> read() {
+        Map<ImportKind, Columns> all = new EnumMap<>(ImportKind.class);
+        try (InputStream list = Columns.class.getResourceAsStream(LIST);
+                CsvReader<NamedCsvRecord> rows = CsvReader.builder().fieldSeparator(';').ofNamedCsvRecord(list, StandardCharsets.UTF_8)) {
+            for (NamedCsvRecord row : rows) {
+                all.computeIfAbsent(ImportKind.ofPath(row.getField("kind")).orElseThrow(), kind -> new Columns()).add(field(row));
+            }
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Field field(NamedCsvRecord row) {
+        String[] type = row.getField("type").split(" ");
+        Map<String, String> values = new HashMap<>();
+        split(row.getField("values")).forEach(value -> values.put(key(value.substring(0, value.indexOf('='))), value.substring(value.indexOf('=') + 1)));
+        String name = row.getField("field");
+        String pointer = row.getField("pointer").isEmpty() ? "/" + name : row.getField("pointer");
+        return new Field(name, Field.Type.valueOf(type[0]), type.length > 1 ? type[1] : null, row.getField("needed").equals("yes"), pointer,
+                values, row.getField("example"), split(row.getField("headings")));
+    }
+
+    private static List<String> split(String text) {
+        return text.isEmpty() ? List.of() : Arrays.asList(text.split("\\|"));
+    }
+
+    private void add(Field field) {
+        fields.put(field.name(), field);
+        byHeading.put(key(field.name()), field);
+        for (String heading : field.headings()) {
+            Field other = byHeading.put(key(heading), field);
+            if (other != null && other != field) {
+                throw new IllegalStateException("Two fields have the heading " + heading);
+            }
+        }
+    }
+}

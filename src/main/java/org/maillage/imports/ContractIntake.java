@@ -1,0 +1,161 @@
+package org.maillage.imports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.maillage.access.Names;
+import org.maillage.access.Scope;
+import org.maillage.procurement.Buyer;
+import org.maillage.procurement.Clause;
+import org.maillage.procurement.ClauseInput;
+import org.maillage.procurement.ClauseRegister;
+import org.maillage.procurement.Contract;
+import org.maillage.procurement.ContractInput;
+import org.maillage.procurement.ContractRegister;
+import org.maillage.web.Bodies;
+import org.maillage.web.ExternalId;
+import org.maillage.web.Outcome;
+import org.maillage.web.Put;
+
+/**
+ * Contracts with their lots and clauses: a line for each lot, or for the contract where there are none. Lines of the same contract add
+ * to it. A clause is known by its own external id, else by that of the contract and its lot.
+ */
+@Singleton
+class ContractIntake extends PutIntake<ContractIntake.Sirets> {
+
+    private static final List<String> TAKEN = List.of("buyerSiret", "buyerExternalId", "commune", "department", "lotNumber", "lotTitle",
+            "clauseExternalId", "legalBasis", "clauseKind", "clauseHours", "holderSiret");
+    private static final List<String> OF_CLAUSE = List.of("legalBasis", "clauseKind", "clauseHours", "holderSiret", "clauseExternalId");
+
+    /** Buyers and employers by SIRET. */
+    record Sirets(Map<String, UUID> buyers, Map<String, UUID> employers) {
+    }
+
+    private final Named named;
+    private final Names names;
+    private final ContractRegister contracts;
+    private final ClauseRegister clauses;
+
+    ContractIntake(ObjectMapper mapper, Bodies bodies, Named named, Names names, ContractRegister contracts, ClauseRegister clauses) {
+        super(mapper, bodies);
+        this.named = named;
+        this.names = names;
+        this.contracts = contracts;
+        this.clauses = clauses;
+    }
+
+    @Override
+    public ImportKind kind() {
+        return ImportKind.CONTRACTS;
+    }
+
+    @Override
+    Sirets prepare(List<Line> lines, String source, Scope scope) {
+        Map<String, UUID> buyers = new HashMap<>();
+        named.rows("select e.siret, e.id from Buyer e where e.siret in :sirets", Buyer.class, scope,
+                Map.of("sirets", Named.texts(lines, "buyerSiret"))).forEach(row -> buyers.put((String) row[0], (UUID) row[1]));
+        return new Sirets(buyers, EmployerIntake.sirets(named, lines, "holderSiret", scope));
+    }
+
+    @Override
+    LineResult put(Line line, Sirets sirets, String source, Scope scope) {
+        ObjectNode said = without(line, TAKEN);
+        ExternalNames.into(said, line, source);
+        set(said, "buyerId", reference(line, "buyerExternalId", source));
+        EmploymentIntake.bySiret(line, "buyerSiret", sirets.buyers(), said, "buyerId");
+        if (!said.has("externalIds") && line.text("reference") != null) {
+            ExternalNames.add(said, line, source, (line.text("buyerSiret") == null ? "" : line.text("buyerSiret") + "/") + line.text("reference"));
+        }
+        ExternalId name = ExternalNames.first(said);
+        Contract known = names.find(Contract.class, name, scope);
+        ContractInput before = known == null ? null : ContractInput.of(known);
+        places(line, before, said);
+        lots(line, before, said);
+        Put<Contract> contract = contracts.put(name, merged(before, said, ContractInput.class, scope), scope);
+        boolean clause = OF_CLAUSE.stream().anyMatch(line.fields()::has);
+        Outcome both = clause ? together(contract.outcome(), clause(line, contract.entity(), name, sirets, source, scope)) : contract.outcome();
+        return new LineResult(line, status(both), contract.entity().id, null);
+    }
+
+    /** The contract was changed also when only its clause was. */
+    private static Outcome together(Outcome contract, Outcome clause) {
+        return contract != Outcome.UNCHANGED || clause == Outcome.UNCHANGED ? contract : Outcome.CHANGED;
+    }
+
+    /** The one place of a contract is what the line says; several are left as they are. */
+    private void places(Line line, ContractInput before, ObjectNode said) {
+        boolean told = line.fields().has("commune") || line.fields().has("department");
+        if (told && (before == null || before.places().size() < 2)) {
+            ObjectNode place = object();
+            set(place, "commune", line.fields().get("commune"));
+            if (!place.has("commune")) {
+                set(place, "department", line.fields().get("department"));
+            }
+            said.set("places", object().arrayNode().add(place));
+        }
+    }
+
+    private void lots(Line line, ContractInput before, ObjectNode said) {
+        JsonNode number = line.fields().get("lotNumber");
+        if (number == null) {
+            return;
+        }
+        ArrayNode lots = before == null ? object().arrayNode() : array(before.lots());
+        ObjectNode lot = null;
+        for (JsonNode one : lots) {
+            lot = one.path("number").asText().equals(number.asText()) ? (ObjectNode) one : lot;
+        }
+        if (lot == null) {
+            lot = lots.addObject();
+            lot.set("number", number);
+        }
+        set(lot, "title", line.fields().has("lotTitle") || lot.has("title") ? line.fields().get("lotTitle") : number);
+        said.set("lots", lots);
+    }
+
+    private Outcome clause(Line line, Contract contract, ExternalId of, Sirets sirets, String source, Scope scope) {
+        JsonNode own = reference(line, "clauseExternalId", source);
+        String lot = line.text("lotNumber");
+        ExternalId name = own != null && own.isObject() ? new ExternalId(own.path("source").asText(), own.path("id").asText())
+                : new ExternalId(of.source(), of.id() + "#" + (lot == null ? "" : lot));
+        Clause known = names.find(Clause.class, name, scope);
+        ClauseInput before = known == null ? null : ClauseInput.of(known);
+        ObjectNode said = object();
+        if (before == null) {
+            said.put("contractId", contract.id.toString()).put("startOn", contract.startOn.toString()).put("endOn", contract.endOn.toString());
+            contract.lots.stream().filter(one -> one.number.equals(lot)).forEach(one -> said.put("lotId", one.id.toString()));
+        }
+        set(said, "legalBasis", line.fields().get("legalBasis"));
+        set(said, "kind", line.fields().get("clauseKind"));
+        owed(line, before, sirets, said);
+        return clauses.put(name, merged(before, said, ClauseInput.class, scope), scope).outcome();
+    }
+
+    /** What is owed, and by whom, of a clause that is new; of one that is there, the hours of its only version and of its only holder. */
+    private void owed(Line line, ClauseInput before, Sirets sirets, ObjectNode said) {
+        JsonNode hours = line.fields().get("clauseHours");
+        if (hours == null || before != null && before.objectiveVersions().size() > 1) {
+            return;
+        }
+        ArrayNode versions = before == null ? object().arrayNode() : array(before.objectiveVersions());
+        (versions.isEmpty() ? versions.addObject() : (ObjectNode) versions.get(0)).set("hours", hours);
+        said.set("objectiveVersions", versions);
+        ArrayNode commitments = before == null ? object().arrayNode() : array(before.commitments());
+        if (commitments.isEmpty() && line.fields().has("holderSiret")) {
+            ObjectNode held = object().put("role", "HOLDER");
+            EmploymentIntake.bySiret(line, "holderSiret", sirets.employers(), held, "employerId");
+            commitments.add(held);
+        }
+        if (commitments.size() == 1) {
+            ((ObjectNode) commitments.get(0)).set("hours", hours);
+            said.set("commitments", commitments);
+        }
+    }
+}

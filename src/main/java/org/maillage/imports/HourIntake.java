@@ -1,0 +1,97 @@
+package org.maillage.imports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolationException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.maillage.access.Scope;
+import org.maillage.hours.BulkDeclaration;
+import org.maillage.hours.HourEntryInput;
+import org.maillage.web.Bodies;
+import org.maillage.web.ProblemMappers;
+import org.maillage.web.Refused;
+
+/** Hour lines: declared many at a time. */
+@ApplicationScoped
+class HourIntake implements Intake {
+
+    private static final int CHUNK = BulkDeclaration.MOST_LINES;
+    private static final List<String> SAME = List.of("month", "from", "to", "kind", "hours", "commune", "overrideReason");
+    /** What names something else, and is no part of the declaration itself. */
+    private static final Set<String> NAMING = Set.of("externalId", "source", "externalIds", "beneficiaryExternalId", "employerExternalId",
+            "employerSiret", "employmentExternalId", "employmentId", "clauseExternalId", "clauseId", "contractReference", "buyerSiret", "lotNumber");
+
+    private final Named named;
+    private final Bodies bodies;
+    private final BulkDeclaration bulk;
+
+    HourIntake(Named named, Bodies bodies, BulkDeclaration bulk) {
+        this.named = named;
+        this.bodies = bodies;
+        this.bulk = bulk;
+    }
+
+    @Override
+    public ImportKind kind() {
+        return ImportKind.HOUR_ENTRIES;
+    }
+
+    @Override
+    public int chunk() {
+        return CHUNK;
+    }
+
+    @Override
+    public boolean leavesTraces() {
+        return false;
+    }
+
+    @Override
+    public List<LineResult> take(List<Line> lines, String source, Scope scope) {
+        HourLookups lookups = new HourLookups(named, lines, source, scope);
+        List<BulkDeclaration.Line> declared = lines.stream().map(line -> declared(line, lookups, source)).toList();
+        try {
+            List<BulkDeclaration.Result> results = bulk.declare(declared, scope);
+            return IntStream.range(0, lines.size()).mapToObj(i -> result(lines.get(i), results.get(i))).toList();
+        } catch (BulkDeclaration.Spoilt e) {
+            throw spoilt(declared, e.without(declared));
+        }
+    }
+
+    private static SpoiltLine spoilt(List<BulkDeclaration.Line> before, List<BulkDeclaration.Line> after) {
+        BulkDeclaration.Line one = IntStream.range(0, before.size()).filter(i -> before.get(i) != after.get(i)).mapToObj(after::get).findFirst()
+                .orElseThrow();
+        return new SpoiltLine(one.number(), one.refusal());
+    }
+
+    private static LineResult result(Line line, BulkDeclaration.Result result) {
+        return result.refusal() != null ? LineResult.refused(line, result.refusal())
+                : new LineResult(line, LineStatus.valueOf(result.became().name()), result.id(), null);
+    }
+
+    private BulkDeclaration.Line declared(Line line, HourLookups lookups, String source) {
+        try {
+            return new BulkDeclaration.Line(line.number(), input(line, lookups, source), null);
+        } catch (ConstraintViolationException e) {
+            return new BulkDeclaration.Line(line.number(), null, ProblemMappers.invalid(e));
+        } catch (Refused e) {
+            return new BulkDeclaration.Line(line.number(), null, e);
+        }
+    }
+
+    private HourEntryInput input(Line line, HourLookups lookups, String source) {
+        if (line.refusal() != null) {
+            throw line.refusal();
+        }
+        ObjectNode body = line.fields().objectNode();
+        // what has no name here is handed on, and refused as the API refuses it
+        line.fields().properties().stream().filter(field -> SAME.contains(field.getKey()) || !NAMING.contains(field.getKey()))
+                .forEach(field -> body.set(field.getKey(), field.getValue()));
+        body.put("employmentId", lookups.employment(line)).put("clauseId", lookups.clause(line));
+        ExternalNames.into(body, line, source);
+        return bodies.read((JsonNode) body, HourEntryInput.class);
+    }
+}

@@ -1,0 +1,174 @@
+package org.maillage.imports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.maillage.access.Scope;
+import org.maillage.beneficiary.Beneficiary;
+import org.maillage.employer.Employer;
+import org.maillage.employment.Employment;
+import org.maillage.procurement.Clause;
+import org.maillage.procurement.Contract;
+import org.maillage.web.CommonProblem;
+import org.maillage.web.ExternalId;
+import org.maillage.web.Refused;
+
+/** Which employment and which clause the hour lines of a chunk are about, whatever they name them by. */
+final class HourLookups {
+
+    /** From one day to another, both within; the last may be open. */
+    private record Job(UUID id, UUID employer, LocalDate from, LocalDate until) {
+        boolean touches(YearMonth month) {
+            return month == null || !from.isAfter(month.atEndOfMonth()) && (until == null || !until.isBefore(month.atDay(1)));
+        }
+    }
+
+    private record Part(UUID id, String lot, LocalDate from, LocalDate until) {
+        boolean touches(YearMonth month) {
+            return month == null || !from.isAfter(month.atEndOfMonth()) && !until.isBefore(month.atDay(1));
+        }
+    }
+
+    private record Market(UUID id, String buyerSiret) {
+    }
+
+    private final String source;
+    private final Map<ExternalId, UUID> persons;
+    private final Map<ExternalId, UUID> employers;
+    private final Map<ExternalId, UUID> employments;
+    private final Map<ExternalId, UUID> clauses;
+    private final Map<String, UUID> sirets = new HashMap<>();
+    private final Map<UUID, List<Job>> jobs = new HashMap<>();
+    private final Map<String, List<Market>> markets = new HashMap<>();
+    private final Map<UUID, List<Part>> parts = new HashMap<>();
+
+    HourLookups(Named named, List<Line> lines, String source, Scope scope) {
+        this.source = source;
+        persons = named.byExternalId(Beneficiary.class, Named.names(lines, "beneficiaryExternalId", source), scope);
+        employers = externally(named, Employer.class, lines, scope, "employerExternalId");
+        employments = externally(named, Employment.class, lines, scope, "employmentExternalId", "employmentId");
+        clauses = externally(named, Clause.class, lines, scope, "clauseExternalId", "clauseId");
+        named.rows("select e.siret, e.id from Employer e where e.siret in :sirets", Employer.class, scope,
+                Map.of("sirets", Named.texts(lines, "employerSiret"))).forEach(row -> sirets.put((String) row[0], (UUID) row[1]));
+        named.rows("select e.beneficiary.id, e.id, e.employer.id, e.startOn, e.endOn from Employment e where e.beneficiary.id in :persons",
+                Employment.class, scope, Map.of("persons", new HashSet<>(persons.values()))).forEach(row -> jobs
+                .computeIfAbsent((UUID) row[0], key -> new ArrayList<>()).add(new Job((UUID) row[1], (UUID) row[2], (LocalDate) row[3], (LocalDate) row[4])));
+        Set<UUID> contracts = new HashSet<>();
+        named.rows("select e.reference, e.id, e.buyer.siret from Contract e where e.reference in :references", Contract.class, scope,
+                Map.of("references", Named.texts(lines, "contractReference"))).forEach(row -> {
+                    contracts.add((UUID) row[1]);
+                    markets.computeIfAbsent((String) row[0], key -> new ArrayList<>()).add(new Market((UUID) row[1], (String) row[2]));
+                });
+        named.rows("select e.contract.id, e.id, l.number, e.startOn, e.endOn from Clause e left join e.lot l where e.contract.id in :contracts",
+                Clause.class, scope, Map.of("contracts", contracts)).forEach(row -> parts.computeIfAbsent((UUID) row[0], key -> new ArrayList<>())
+                .add(new Part((UUID) row[1], (String) row[2], (LocalDate) row[3], (LocalDate) row[4])));
+    }
+
+    private Map<ExternalId, UUID> externally(Named named, Class<? extends org.maillage.web.Versioned> entity, List<Line> lines, Scope scope,
+                                             String... fields) {
+        List<ExternalId> names = Stream.of(fields).flatMap(field -> Named.names(field.endsWith("Id") && !field.endsWith("ExternalId")
+                ? lines.stream().filter(line -> line.fields().path(field).isObject()).toList() : lines, field, source).stream()).toList();
+        return names.isEmpty() ? Map.of() : named.byExternalId(entity, names, scope);
+    }
+
+    /** The id of the employment, as a text. @throws Refused 422 when there is none, or there are several */
+    String employment(Line line) {
+        JsonNode own = line.fields().path("employmentId");
+        if (own.isTextual()) {
+            return own.textValue();
+        }
+        String field = own.isObject() ? "employmentId" : "employmentExternalId";
+        if (line.fields().has(field)) {
+            return known(employments, line, field).toString();
+        }
+        UUID person = known(persons, line, "beneficiaryExternalId");
+        UUID employer = employer(line);
+        YearMonth month = month(line);
+        List<Job> found = jobs.getOrDefault(person, List.of()).stream().filter(job -> employer == null || job.employer().equals(employer)).toList();
+        return only(found.stream().filter(job -> job.touches(month)).map(Job::id).toList(), found.stream().map(Job::id).toList(),
+                "beneficiaryExternalId").toString();
+    }
+
+    private UUID employer(Line line) {
+        if (line.fields().has("employerExternalId")) {
+            return known(employers, line, "employerExternalId");
+        }
+        String siret = line.text("employerSiret");
+        if (siret != null && !sirets.containsKey(siret)) {
+            throw unknown("employerSiret");
+        }
+        return siret == null ? null : sirets.get(siret);
+    }
+
+    /** The id of the clause, as a text. @throws Refused 422 when there is none, or there are several */
+    String clause(Line line) {
+        JsonNode own = line.fields().path("clauseId");
+        if (own.isTextual()) {
+            return own.textValue();
+        }
+        String field = own.isObject() ? "clauseId" : "clauseExternalId";
+        if (line.fields().has(field)) {
+            return known(clauses, line, field).toString();
+        }
+        if (line.text("contractReference") == null) {
+            throw Refused.because(CommonProblem.INVALID_BODY).fault(Refused.In.POINTER, "/contractReference", "required");
+        }
+        String siret = line.text("buyerSiret");
+        List<UUID> found = markets.getOrDefault(line.text("contractReference"), List.of()).stream()
+                .filter(market -> siret == null || siret.equals(market.buyerSiret())).map(Market::id).toList();
+        UUID contract = only(found, found, "contractReference");
+        String lot = line.text("lotNumber");
+        List<Part> of = parts.getOrDefault(contract, List.of()).stream().filter(part -> lot == null || lot.equals(part.lot())).toList();
+        YearMonth month = month(line);
+        return only(of.stream().filter(part -> part.touches(month)).map(Part::id).toList(), of.stream().map(Part::id).toList(),
+                lot == null ? "contractReference" : "lotNumber").toString();
+    }
+
+    private UUID known(Map<ExternalId, UUID> found, Line line, String field) {
+        JsonNode said = line.fields().path(field);
+        if (said.isMissingNode() || said.isNull()) {
+            throw Refused.because(CommonProblem.INVALID_BODY).fault(Refused.In.POINTER, "/" + field, "required");
+        }
+        ExternalId name = Named.name(said, Named.sourceOf(line, source));
+        UUID id = name == null ? null : found.get(name);
+        if (id == null) {
+            throw unknown(field);
+        }
+        return id;
+    }
+
+    /** The one that is left; where none is left, the one that there is at all, so that the rules say what is wrong with it. */
+    private static UUID only(Collection<UUID> left, Collection<UUID> all, String field) {
+        Collection<UUID> some = left.isEmpty() ? all : left;
+        if (some.isEmpty()) {
+            throw unknown(field);
+        }
+        if (some.stream().filter(Objects::nonNull).distinct().count() > 1) {
+            throw Refused.because(ImportProblem.REFERENCE_AMBIGUOUS).at("/" + field);
+        }
+        return some.iterator().next();
+    }
+
+    private static Refused unknown(String field) {
+        return Refused.because(CommonProblem.REFERENCE_UNKNOWN).at("/" + field);
+    }
+
+    private static YearMonth month(Line line) {
+        try {
+            return line.text("month") == null ? null : YearMonth.parse(line.text("month"));
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.maillage.imports;
+
+import org.maillage.web.ProblemType;
+
+/** What this feature refuses. */
+public enum ImportProblem implements ProblemType {
+    /** The file is no workbook, broken, or made to harm; or a text that cannot be taken apart. Quotes the line, if one is known. */
+    IMPORT_UNREADABLE,
+    /** No row holds headings that are known. */
+    IMPORT_COLUMNS_UNKNOWN,
+    /** Columns that every line needs are not there; quotes their headings. */
+    IMPORT_COLUMNS_MISSING,
+    /** Two columns have headings of the same meaning; quotes the headings. */
+    IMPORT_COLUMNS_TWICE,
+    /** More lines than a file, or than an import of all or nothing, may have; quotes the most. */
+    IMPORT_TOO_LONG,
+    /** A workbook that would unfold to more than is read. */
+    IMPORT_TOO_LARGE,
+    /** The account that sent the file has been revoked or has ended. */
+    IMPORT_ACCOUNT_ENDED,
+    /** Of a cell: several records fit what it names. */
+    REFERENCE_AMBIGUOUS;
+
+    @Override
+    public int status() {
+        return 422;
+    }
+}

@@ -1,0 +1,78 @@
+package org.maillage.imports;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.List;
+import org.maillage.web.CommonProblem;
+import org.maillage.web.Nir;
+import org.maillage.web.Refused;
+
+/** Lines of NDJSON: each one object, as the API takes it or with the names of the columns; a broken line spoils none but itself. */
+final class JsonLines implements Lines {
+
+    private static final int LONGEST = 256 * 1024;
+
+    private final BufferedReader text;
+    private final ObjectMapper mapper;
+    private int number;
+
+    JsonLines(Reader text, ObjectMapper mapper) {
+        this.text = new BufferedReader(text);
+        this.mapper = mapper;
+    }
+
+    @Override
+    public Line next() throws IOException {
+        for (String line = read(); line != null; line = read()) {
+            number++;
+            String clean = Cells.clean(line);
+            if (!clean.isEmpty()) {
+                return line(clean);
+            }
+        }
+        return null;
+    }
+
+    private Line line(String line) {
+        Refused nir = Nir.in(line) ? Refused.because(CommonProblem.NIR_REFUSED) : null;
+        try {
+            JsonNode read = mapper.readTree(line);
+            Refused refusal = nir != null || read.isObject() ? nir
+                    : Refused.because(CommonProblem.INVALID_BODY).fault(Refused.In.POINTER, "", "invalid-type");
+            return new Line(number, read instanceof ObjectNode fields ? fields : mapper.createObjectNode(), List.of(), refusal, List.of(line));
+        } catch (JsonProcessingException e) {
+            return new Line(number, mapper.createObjectNode(), List.of(), Refused.because(CommonProblem.MALFORMED_JSON), List.of(line));
+        }
+    }
+
+    /** @throws Refused 422 for a line that is longer than any record */
+    private String read() throws IOException {
+        StringBuilder line = new StringBuilder();
+        int c = text.read();
+        if (c < 0) {
+            return null;
+        }
+        for (; c >= 0 && c != '\n'; c = text.read()) {
+            if (line.length() == LONGEST) {
+                throw Refused.because(ImportProblem.IMPORT_UNREADABLE);
+            }
+            line.append((char) c);
+        }
+        return line.toString();
+    }
+
+    @Override
+    public Heading heading() {
+        return null;
+    }
+
+    @Override
+    public void close() throws IOException {
+        text.close();
+    }
+}

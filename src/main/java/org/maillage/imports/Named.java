@@ -1,0 +1,83 @@
+package org.maillage.imports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.maillage.access.Scope;
+import org.maillage.access.Sight;
+import org.maillage.web.ExternalId;
+import org.maillage.web.Listing.Restriction;
+import org.maillage.web.Versioned;
+
+/** Finds what the lines of a chunk name, in a few statements for all of them, among what the sender sees. */
+@ApplicationScoped
+class Named {
+
+    private final Sight sight;
+
+    Named(Sight sight) {
+        this.sight = sight;
+    }
+
+    /** The records of these names; what is not there, not seen, or of another's source is left out. */
+    Map<ExternalId, UUID> byExternalId(Class<? extends Versioned> entity, Collection<ExternalId> names, Scope scope) {
+        Map<ExternalId, UUID> found = new HashMap<>();
+        Map<String, Set<String>> bySource = names.stream().filter(name -> scope.ownSource(name.source()))
+                .collect(Collectors.groupingBy(ExternalId::source, Collectors.mapping(ExternalId::id, Collectors.toCollection(TreeSet::new))));
+        bySource.forEach((source, ids) -> rows("select x.id, e.id from " + entity.getSimpleName()
+                + " e join e.externalIds x where x.source = :source and x.id in :wanted", entity, scope, Map.of("source", source, "wanted", ids))
+                .forEach(row -> found.put(new ExternalId(source, (String) row[0]), (UUID) row[1])));
+        return found;
+    }
+
+    /** Rows of {@code hql}, whose last word is a condition on {@code e}. */
+    List<Object[]> rows(String hql, Class<? extends Versioned> entity, Scope scope, Map<String, Object> parameters) {
+        if (parameters.values().stream().anyMatch(value -> value instanceof Collection<?> some && some.isEmpty())) {
+            return List.of();
+        }
+        Restriction seen = sight.of(entity, scope);
+        TypedQuery<Object[]> query = ImportRun.getEntityManager().createQuery(hql + " and (" + seen.condition() + ")", Object[].class);
+        parameters.forEach(query::setParameter);
+        seen.parameters().forEach(query::setParameter);
+        return query.getResultList();
+    }
+
+    /** {@code {source, id}}, or a text that is an id of the default source; null for anything else. */
+    static ExternalId name(JsonNode said, String source) {
+        if (said.isObject() && said.path("source").isTextual() && said.path("id").isTextual()) {
+            return new ExternalId(said.path("source").textValue(), said.path("id").textValue());
+        }
+        return said.isTextual() && source != null ? new ExternalId(source, said.textValue()) : null;
+    }
+
+    /** The distinct values of a field that is a text. */
+    static Set<String> texts(List<Line> lines, String field) {
+        return lines.stream().map(line -> line.text(field)).filter(java.util.Objects::nonNull).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The names that the lines give in a field. */
+    static List<ExternalId> names(List<Line> lines, String field, String source) {
+        List<ExternalId> names = new ArrayList<>();
+        lines.forEach(line -> {
+            ExternalId name = name(line.fields().path(field), sourceOf(line, source));
+            if (name != null) {
+                names.add(name);
+            }
+        });
+        return names;
+    }
+
+    /** The source that the line says, else that of the file. */
+    static String sourceOf(Line line, String source) {
+        return line.text("source") == null ? source : line.text("source");
+    }
+}

@@ -1,0 +1,142 @@
+package org.maillage.imports;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.maillage.web.Csv;
+import org.maillage.web.Params;
+import org.maillage.web.Params.Kind;
+import org.maillage.web.Problem;
+
+/**
+ * The lines of one status as a file: refused ones as they were sent, under their own headings, with their number and the reason in
+ * front. Put right, the file can be sent again as it is: these two columns are passed over.
+ */
+@ApplicationScoped
+class RefusedLines {
+
+    private static final int FLUSHED = 1_000;
+
+    /** Takes the rows of a file. */
+    private interface Sink {
+        void row(List<String> cells) throws IOException;
+    }
+
+    private final Results results;
+    private final ObjectMapper mapper;
+
+    RefusedLines(Results results, ObjectMapper mapper) {
+        this.results = results;
+        this.mapper = mapper;
+    }
+
+    RestResponse<StreamingOutput> csv(Supplier<ImportRun> asking, UriInfo uri, Locale locale) {
+        LineStatus status = status(uri);
+        ImportRun run = asking.get();
+        return file(run, "csv", MediaType.valueOf(Csv.MEDIA_TYPE), out -> {
+            Csv csv = new Csv(out);
+            write(run, status, locale, cells -> csv.row(cells.toArray()));
+            csv.close();
+        });
+    }
+
+    RestResponse<StreamingOutput> xlsx(Supplier<ImportRun> asking, UriInfo uri, Locale locale) {
+        LineStatus status = status(uri);
+        ImportRun run = asking.get();
+        return file(run, "xlsx", MediaType.valueOf(ImportFormat.XLSX_TYPE), out -> {
+            Workbook book = new Workbook(out, "Maillage", null);
+            Worksheet sheet = book.newWorksheet("Lignes");
+            int[] row = {0};
+            write(run, status, locale, cells -> {
+                for (int i = 0; i < cells.size(); i++) {
+                    if (!cells.get(i).isEmpty()) {
+                        sheet.value(row[0], i, cells.get(i));
+                    }
+                }
+                if (++row[0] % FLUSHED == 0) {
+                    sheet.flush();
+                }
+            });
+            book.finish();
+        });
+    }
+
+    private static LineStatus status(UriInfo uri) {
+        LineStatus asked = Params.of(uri, Set.of("status")).get("status", Kind.of(LineStatus.class));
+        return asked == null ? LineStatus.REFUSED : asked;
+    }
+
+    private static RestResponse<StreamingOutput> file(ImportRun run, String ending, MediaType type, StreamingOutput content) {
+        return RestResponse.ResponseBuilder.ok(content).type(type).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"import-"
+                + run.kind.path() + "-" + run.id + "." + ending + "\"").header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    }
+
+    private void write(ImportRun run, LineStatus status, Locale locale, Sink sink) {
+        Columns columns = Columns.of(run.kind);
+        QuarkusTransaction.requiringNew().timeout(3600).run(() -> {
+            put(sink, row(Texts.of(locale, "line"), Texts.of(locale, "because"), headings(run)));
+            results.each(run.id, status, kept -> put(sink, row(String.valueOf(kept.line()), because(kept.problem(locale), columns, locale),
+                    kept.original() == null ? List.of() : kept.original())));
+        });
+    }
+
+    private static void put(Sink sink, List<String> cells) {
+        try {
+            sink.row(cells);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> row(String line, String because, List<String> cells) {
+        List<String> row = new ArrayList<>(List.of(line, because));
+        row.addAll(cells);
+        return row;
+    }
+
+    private List<String> headings(ImportRun run) {
+        try {
+            List<String> headings = new ArrayList<>();
+            JsonNode columns = run.heading == null ? mapper.createArrayNode() : mapper.readTree(run.heading);
+            columns.forEach(column -> headings.add(column.path("heading").asText()));
+            return headings;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("written by this feature", e);
+        }
+    }
+
+    /** In words: what is wrong, and under which heading. */
+    private static String because(Problem problem, Columns columns, Locale locale) {
+        if (problem == null) {
+            return "";
+        }
+        if (problem.errors() == null) {
+            return problem.detail();
+        }
+        return problem.errors().stream().flatMap(error -> Stream.of(where(error, columns, locale) + error.detail())).distinct()
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String where(Problem.Error error, Columns columns, Locale locale) {
+        Field field = error.pointer() == null ? null : columns.at(error.pointer());
+        return field == null ? "" : field.headings().get(locale.getLanguage().equals("en") ? 1 : 0) + " – ";
+    }
+}

@@ -1,0 +1,18 @@
+package org.maillage.imports;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The words of results, their files and the templates, from the bundle {@code import}. */
+final class Texts {
+
+    private static final ResourceBundle.Control EXACT =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private Texts() {
+    }
+
+    static String of(Locale locale, String key) {
+        return ResourceBundle.getBundle("import", locale, EXACT).getString(key);
+    }
+}
