@@ -1,5 +1,6 @@
 package org.maillage.access;
 
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -118,5 +119,103 @@ class ExternalIdsTest {
         } finally {
             threads.shutdown();
         }
+    }
+
+    @Test
+    void aSyncSystemKeepsToItsOwnSource() {
+        put("/v1/buyers/by-external-id/AUTRE/1", Sample.buyer()).then().statusCode(422).body("code", equalTo("source-not-own"));
+        sync().get("/v1/buyers/by-external-id/AUTRE/1").then().statusCode(404);
+        Fields theirs = Fields.of("source", "AUTRE", "id", Sample.unique("a"));
+        put(named("/v1/buyers"), Sample.buyer().with("externalIds", List.of(theirs))).then().statusCode(422)
+                .body("errors[0].pointer", equalTo("/externalIds/0"));
+
+        String path = named("/v1/buyers");
+        Fields body = Sample.buyer();
+        String id = put(path, body).then().statusCode(201).extract().path("id");
+        Fields ours = reference(path);
+        Api.patch("/v1/buyers/" + id, Fields.of("externalIds", List.of(ours, theirs))).then().statusCode(200);
+        put(path, body.with("email", "a@exemple.fr")).then().statusCode(200).body("externalIds", equalTo(List.of(ours)));
+        Api.admin().get("/v1/buyers/" + id).then().body("externalIds.source", equalTo(List.of("AUTRE", SOURCE)));
+    }
+
+    @Test
+    void namesThatTheBodyLeavesOutStay() {
+        String path = named("/v1/employers");
+        Fields second = Fields.of("source", SOURCE, "id", "a/b " + Sample.unique("é"));
+        Fields body = Sample.employer();
+        put(path, body.with("externalIds", List.of(second))).then().statusCode(201);
+        put(path, body).then().statusCode(200).body("externalIds.size()", equalTo(2)).header("ETag", "\"0\"");
+        sync().pathParam("id", second.get("id")).get("/v1/employers/by-external-id/" + SOURCE + "/{id}").then().statusCode(200)
+                .body("name", equalTo(body.get("name")));
+    }
+
+    @Test
+    void aPreconditionIsHonoured() {
+        String path = named("/v1/prescribers");
+        Api.put(sync().header("If-Match", "\"0\""), path, Sample.prescriber()).then().statusCode(412);
+        put(path, Sample.prescriber()).then().statusCode(201);
+        Api.put(sync().header("If-Match", "\"7\""), path, Sample.prescriber()).then().statusCode(412);
+        Api.put(sync().header("If-Match", "\"0\""), path, Sample.prescriber()).then().statusCode(200);
+    }
+
+    @Test
+    void whatIsOutOfSightIsUnknown() {
+        String person = named("/v1/beneficiaries");
+        put(person, Sample.beneficiary().with("commune", place.commune())).then().statusCode(201);
+        String employer = named("/v1/employers");
+        put(employer, Sample.employer()).then().statusCode(201);
+        Fields employment = Sample.employment("", "", "2018-01-01").with("beneficiaryId", reference(person)).with("employerId", reference(employer));
+        Place elsewhere = Place.freshDepartment().get(0);
+        String stranger = sync(SOURCE, elsewhere.department());
+        Api.put(Api.as(stranger), named("/v1/employments"), employment).then().statusCode(422).body("code", equalTo("reference-unknown"))
+                .body("errors[0].pointer", equalTo("/beneficiaryId"));
+        Api.put(Api.as(stranger), person, Sample.beneficiary().with("commune", elsewhere.commune())).then().statusCode(409)
+                .body("code", equalTo("external-id-taken"));
+        String other = sync("AUTRE", place.department());
+        Api.put(Api.as(other), "/v1/employments/by-external-id/AUTRE/" + Sample.unique("x"), employment).then().statusCode(422)
+                .body("errors[0].pointer", equalTo("/beneficiaryId"));
+        put(named("/v1/employments"), employment.with("employerId", Fields.of("source", "x", "id", "1"))).then().statusCode(400);
+    }
+
+    /** domain.md, case 40. */
+    @Test
+    void aFileThatIsSentTwiceMakesNoSecondLine() {
+        Map<String, String> paths = new LinkedHashMap<>();
+        Map<String, Fields> bodies = bodies(paths);
+        COLLECTIONS.forEach(collection -> put(paths.get(collection), bodies.get(collection)).then().statusCode(201));
+        String path = paths.get("/v1/hour-entries");
+        Fields more = bodies.get("/v1/hour-entries").with("hours", Sample.decimal("36.00"));
+        String first = sync().get(path).then().extract().path("id");
+        Api.post(Api.admin(), "/v1/hour-entries/" + first + "/validation", Fields.of()).then().statusCode(200);
+        String second = put(path, more).then().statusCode(200).body("corrects", equalTo(first)).body("status", equalTo("DECLARED"))
+                .body("reason", equalTo("Nouvelle déclaration du système d’origine.")).extract().path("id");
+        Api.admin().get("/v1/hour-entries/" + first).then().body("correctedBy", equalTo(second)).body("externalIds", equalTo(List.of()));
+        put(path, more).then().statusCode(200).body("id", equalTo(second));
+
+        Api.post(Api.admin(), "/v1/hour-entries/" + second + "/rejection", Fields.of("reason", "Sans justificatif")).then().statusCode(200);
+        put(path, more).then().statusCode(200).body("id", equalTo(second)).body("status", equalTo("REJECTED"));
+        put(path + "?reason=Relu", more.with("hours", Sample.decimal("37.00"))).then().statusCode(200)
+                .body("corrects", equalTo(first)).body("reason", equalTo("Relu"));
+        String employment = sync().get(paths.get("/v1/employments")).then().extract().path("id");
+        assertEquals(3, Api.all("/v1/hour-entries", Map.of("employmentId", employment)).size());
+    }
+
+    @Test
+    void otherBodiesTakeReferencesToo() {
+        Map<String, String> paths = new LinkedHashMap<>();
+        Map<String, Fields> bodies = bodies(paths);
+        COLLECTIONS.forEach(collection -> put(paths.get(collection), bodies.get(collection)).then().statusCode(201));
+        String entry = sync().get(paths.get("/v1/hour-entries")).then().extract().path("id");
+        Fields clause = reference(paths.get("/v1/clauses"));
+        Api.post(sync(), "/v1/hour-entries/" + entry + "/correction", Fields.of("reason", "Relu", "clauseId", clause, "hours", Sample.decimal("12.00")))
+                .then().statusCode(201);
+        Api.post(Api.admin(), "/v1/hour-entries/validation", Fields.of("filter", Fields.of("clauseId", clause))).then().statusCode(200)
+                .body("items.size()", equalTo(1));
+        String person = sync().get(paths.get("/v1/beneficiaries")).then().extract().path("id");
+        Api.post(sync(), "/v1/beneficiaries/" + person + "/exits", Fields.of("milestone", "END", "situation", "CDI", "observedOn", "2018-06-01",
+                "employmentId", reference(paths.get("/v1/employments")))).then().statusCode(201);
+        String contract = sync().get(paths.get("/v1/contracts")).then().extract().path("id");
+        Api.patch("/v1/contracts/" + contract, Fields.of("buyerId", Fields.of("source", SOURCE, "id", "nobody"))).then().statusCode(422)
+                .body("errors[0].pointer", equalTo("/buyerId"));
     }
 }
