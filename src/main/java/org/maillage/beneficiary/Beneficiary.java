@@ -99,6 +99,9 @@ public class Beneficiary extends Versioned implements OfPerson, ExternallyNamed 
     @Column(updatable = false)
     public LocalDate anonymisedOn;
 
+    /** The record that stands for this one since both were merged; null for every record that stands for itself. */
+    public UUID mergedInto;
+
     /** Of an anonymous person, when it was born; null for everybody whose name is known. */
     @Unaudited
     @Column(insertable = false, updatable = false)

@@ -30,6 +30,7 @@ import org.maillage.web.Listing;
 import org.maillage.web.Page;
 import org.maillage.web.Params.Kind;
 import org.maillage.web.Put;
+import org.maillage.web.Refused;
 import org.maillage.web.Retried;
 import org.maillage.web.Today;
 
@@ -135,7 +136,13 @@ public class BeneficiaryResource {
         person.remove();
     }
 
+    /** @throws Refused 404 {@code merged}, with the address of the record that stands for this one, when the caller sees that */
     private Beneficiary found(UUID id) {
-        return Found.orNotFound(sight.find(Beneficiary.class, id));
+        Beneficiary person = sight.find(Beneficiary.class, id);
+        UUID survivor = person == null ? Merges.survivorOf(id) : null;
+        if (survivor != null && sight.find(Beneficiary.class, survivor) != null) {
+            throw Refused.because(BeneficiaryProblem.MERGED).fault(Refused.In.POINTER, "", "merged-into", PATH + "/" + survivor);
+        }
+        return Found.orNotFound(person);
     }
 }

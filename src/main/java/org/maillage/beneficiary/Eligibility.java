@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.Mutability;
@@ -86,6 +87,12 @@ public class Eligibility extends Versioned implements OfPerson {
     /** Whether hours of {@code day} may count by it. */
     public boolean inForceOn(LocalDate day) {
         return effective() && !day.isBefore(validFrom) && (validUntil == null || !day.isAfter(validUntil));
+    }
+
+    /** Whether hours count by the other one as by this. */
+    boolean sameEffect(Eligibility other) {
+        return criteria.keySet().equals(other.criteria.keySet()) && Objects.equals(validUntil, other.validUntil)
+                && Objects.equals(countsUntil, other.countsUntil);
     }
 
     /** Whether the person met {@code criterion}, principal or not. */

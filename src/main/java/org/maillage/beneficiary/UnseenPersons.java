@@ -6,7 +6,7 @@ import java.util.Set;
 import org.maillage.access.Role;
 import org.maillage.access.Unseen;
 
-/** Who is anonymous is seen by nobody; whose data is restricted (GDPR art. 18) by facilitators only. */
+/** Who is anonymous, or merged into another record, is seen by nobody; whose data is restricted (GDPR art. 18) by facilitators only. */
 final class UnseenPersons {
 
     private UnseenPersons() {
@@ -16,6 +16,13 @@ final class UnseenPersons {
     @Singleton
     static Unseen anonymous() {
         return new Unseen(Beneficiary.class, "e.anonymisedOn is not null", Set.of());
+    }
+
+    /** The record of a person that stands in another one. */
+    @Produces
+    @Singleton
+    static Unseen merged() {
+        return new Unseen(Beneficiary.class, "e.mergedInto is not null", Set.of());
     }
 
     @Produces

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.maillage.audit.AuditTrail;
 import org.maillage.beneficiary.Anonymity;
 import org.maillage.beneficiary.Beneficiary;
+import org.maillage.beneficiary.Merges;
 import org.maillage.employment.Employment;
 
 /**
@@ -65,6 +66,7 @@ public class Erasure {
         LegalHold.getEntityManager().createNativeQuery("delete from legal_hold_person where beneficiary_id = ?1")
                 .setParameter(1, person).executeUpdate();
         boolean worked = Employment.count("beneficiary.id", person) > 0;
+        Merges.absorbedBy(person).forEach(this::forgetAbsorbed);
         trail.forget(person);
         if (worked) {
             anonymity.anonymise(person, today);
@@ -72,5 +74,11 @@ public class Erasure {
             anonymity.forget(person);
         }
         return worked ? ErasureOutcome.ANONYMISED : ErasureOutcome.DELETED;
+    }
+
+    /** The record itself goes with the row of the person it was merged into. */
+    private void forgetAbsorbed(UUID record) {
+        LegalHold.getEntityManager().createNativeQuery("delete from pathway_exit where beneficiary_id = ?1").setParameter(1, record).executeUpdate();
+        trail.forget(record);
     }
 }

@@ -28,7 +28,7 @@ public class Retention {
                         (select last_day(concat(max(h.month), '-01')) from hour_entry h where h.beneficiary_id = b.id) as last_on,
                         (select max(x.observed_on) from pathway_exit x where x.beneficiary_id = b.id) as told_on,
                         (select max(e.updated_at) from eligibility e where e.beneficiary_id = b.id) as changed_at
-                    from beneficiary b where b.anonymised_on is null and b.restricted_at is null and %s) k) d
+                    from beneficiary b where b.anonymised_on is null and b.merged_into is null and b.restricted_at is null and %s) k) d
             where d.due_on <= if(d.kind = 'PATHWAY', :workedUntil, :neverUntil) order by d.id""";
 
     /** At most {@code most} persons for whom notice is due on {@code day}, in the order of their ids, those after {@code after}. */

@@ -6,6 +6,7 @@ import static org.maillage.matrix.Case.list;
 import static org.maillage.matrix.Case.patch;
 import static org.maillage.matrix.Case.post;
 
+import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.function.Function;
 import org.maillage.access.Role;
 import org.maillage.testing.Api;
 import org.maillage.testing.Fields;
+import org.maillage.testing.Made;
 import org.maillage.testing.Sample;
 import org.maillage.testing.World;
 
@@ -36,6 +38,7 @@ final class Cases {
         exits(cases);
         hours(cases);
         externalIds(cases);
+        merges(cases);
         sums(cases);
         bilans(cases);
         reports(cases);
@@ -176,6 +179,19 @@ final class Cases {
                         null, null), null, 404, role -> 404)));
         cases.put("cancelImport", new Case(e -> new Case.Request("POST", "/v1/imports/" + e.person.id() + "/cancellation", null, null), null,
                 404, role -> 404));
+    }
+
+    private static void merges(Map<String, Case> cases) {
+        cases.put("listPossibleDuplicates", get(e -> e.person.path() + "/possible-duplicates"));
+        cases.put("listMerges", get(e -> e.person.path() + "/merges"));
+        cases.put("mergeBeneficiary", post(e -> e.person().path() + "/merge", e -> Fields.of("otherId", e.person().id(), "reason", "Doublon")));
+        cases.put("undoMerge", new Case(e -> new Case.Request("POST", merged(e), null, null), null, null, role -> 404));
+    }
+
+    private static String merged(Estate estate) {
+        Made survivor = estate.person();
+        Response merge = Api.post(Api.admin(), survivor.path() + "/merge", Fields.of("otherId", estate.person().id(), "reason", "Doublon"));
+        return survivor.path() + "/merges/" + Api.json(merge).path("id").asText() + "/undo";
     }
 
     private static void sums(Map<String, Case> cases) {
