@@ -62,6 +62,7 @@ class ArchitectureTest {
             Map.entry("bilan", Set.of("web", "access", "document", "audit", "territory", "employer", "procurement", "beneficiary", "employment",
                     "hours", "report")),
             Map.entry("decp", Set.of("web", "access", "audit", "territory", "employer", "procurement")),
+            Map.entry("webhook", Set.of("web", "vault", "access", "sync")),
             Map.entry("idempotency", Set.of("web", "vault", "access", "audit", "beneficiary")),
             Map.entry("imports", Set.of("web", "vault", "access", "audit", "territory", "employer", "procurement", "beneficiary", "employment",
                     "hours")),

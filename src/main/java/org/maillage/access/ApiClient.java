@@ -164,6 +164,12 @@ public class ApiClient extends Versioned {
         return valid(now) && (Tokens.same(hash, tokenHash) || overlaps(now) && Tokens.same(hash, previousHash));
     }
 
+    /** What signing in would lead to now, for what the service does in the name of a client; empty when it may not sign in any more. */
+    public static Optional<Account> accountOf(UUID id, Instant now) {
+        ApiClient client = findById(id);
+        return client != null && client.valid(now) ? Optional.of(client.account()) : Optional.empty();
+    }
+
     /** What signing in with the client's token leads to. */
     Account account() {
         return new Account("client:" + id, id, name, Set.copyOf(roles), scope().withSource(source), Set.copyOf(permissions()), reason);

@@ -222,6 +222,15 @@ final class Cases {
     }
 
     private static void accounts(Map<String, Case> cases) {
+        cases.put("listWebhooks", list("/v1/webhooks", e -> null));
+        cases.put("createWebhook", post("/v1/webhooks", e -> Fields.of("url", "https://127.0.0.9:1/")).elsewhere(201));
+        for (String suffix : List.of("", "/deliveries")) {
+            cases.put(suffix.isEmpty() ? "getWebhook" : "listWebhookDeliveries", ofItsOwner(get(e -> webhook() + suffix)));
+        }
+        cases.put("patchWebhook", ofItsOwner(patchUnread(e -> webhook(), Fields.of("active", false))));
+        cases.put("deleteWebhook", ofItsOwner(new Case(e -> new Case.Request("DELETE", webhook(), null, "\"0\""), null, null, role -> 404)));
+        cases.put("renewWebhookSecret", ofItsOwner(post(e -> webhook() + "/secret", e -> null)));
+        cases.put("testWebhook", ofItsOwner(post(e -> webhook() + "/test", e -> null)));
         cases.put("getMe", get(e -> "/v1/me").elsewhere(200));
         cases.put("listApiClients", list("/v1/api-clients", e -> null));
         cases.put("getApiClient", get(e -> client()).elsewhere(200));
@@ -265,6 +274,19 @@ final class Cases {
         cases.put("listChanges", get(e -> "/v1/changes?limit=1").elsewhere(200));
         cases.put("getLatestChange", get(e -> "/v1/changes/latest").elsewhere(200));
         cases.put("getExport", get(e -> "/v1/exports/contract").elsewhere(200));
+    }
+
+    /** Of another client: an account has its own only, wherever it is bound. */
+    private static String webhook() {
+        return Api.made("/v1/webhooks", Fields.of("url", "https://127.0.0.9:1/")).path();
+    }
+
+    private static Case ofItsOwner(Case asked) {
+        return new Case(asked.request(), asked.listed(), 404, role -> 404);
+    }
+
+    private static Case patchUnread(Function<Estate, String> path, Object body) {
+        return new Case(e -> new Case.Request("PATCH", path.apply(e), body, "\"0\""), null, null, role -> 404);
     }
 
     private static String client() {
