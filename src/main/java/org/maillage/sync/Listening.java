@@ -74,7 +74,7 @@ class Listening implements PostInsertEventListener, PostUpdateEventListener, Del
         }
     }
 
-    private static void moved(Written row, PostUpdateEvent event) {
+    private void moved(Written row, PostUpdateEvent event) {
         String territory = (String) old(event, "territoryCode");
         Object department = row.kind == Kind.HOUR_ENTRY ? old(event, "departmentCode") : null;
         boolean moved = changed(event, "territoryCode") || row.kind == Kind.HOUR_ENTRY && changed(event, "departmentCode");
@@ -83,8 +83,15 @@ class Listening implements PostInsertEventListener, PostUpdateEventListener, Del
         } else if (moved && department != null) {
             row.before.add(Kind.DEPARTMENT + department);
         }
-        row.hidden = row.hidden || row.kind == Kind.BENEFICIARY && Objects.isNull(old(event, "restrictedAt"))
-                != Objects.isNull(value(event, event.getState(), "restrictedAt"));
+        if (row.kind == Kind.BENEFICIARY && !row.hidden && (hidden(event, "restrictedAt") || hidden(event, "mergedInto"))) {
+            row.hidden = true;
+            recording.before(row.kind, List.of(row.id));
+        }
+    }
+
+    /** Whether it came or went: somebody or nobody sees the person meanwhile. */
+    private static boolean hidden(PostUpdateEvent event, String property) {
+        return Objects.isNull(old(event, property)) != Objects.isNull(value(event, event.getState(), property));
     }
 
     private static boolean changed(PostUpdateEvent event, String property) {
@@ -145,7 +152,9 @@ class Listening implements PostInsertEventListener, PostUpdateEventListener, Del
     private Written row(Kind kind, Object entity) {
         UUID id = ((Versioned) entity).id;
         Written row = recording.row(kind, id);
-        row.person = entity instanceof OfPerson someones ? someones.personOf() : null;
+        if (row.person == null && entity instanceof OfPerson someones) {
+            row.person = someones.personOf();
+        }
         return row;
     }
 

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.maillage.audit.AuditTrail;
 import org.maillage.web.BulkChange;
@@ -150,6 +151,7 @@ class Recording {
     private void write(Work work) {
         try (Connection connection = database.getConnection()) {
             withDecisions(work);
+            withWork(work);
             List<Inbox.Row> rows = new ArrayList<>();
             for (Kind kind : Kind.values()) {
                 rows.addAll(rows(connection, work.of(kind)));
@@ -169,6 +171,14 @@ class Recording {
                 person.changed();
             }
         }
+    }
+
+    /** What moves with somebody's work or is taken from it moves whoever it was, too. */
+    private static void withWork(Work work) {
+        Map<UUID, Written> persons = work.rows.getOrDefault(Kind.BENEFICIARY, Map.of());
+        Stream.of(Kind.EMPLOYMENT, Kind.HOUR_ENTRY).flatMap(kind -> work.of(kind).stream())
+                .filter(row -> row.person != null && persons.containsKey(row.person))
+                .forEach(row -> persons.get(row.person).before.addAll(row.before));
     }
 
     private static List<Inbox.Row> rows(Connection connection, Collection<Written> written) throws SQLException {

@@ -118,6 +118,30 @@ class FeedScopeTest {
     }
 
     @Test
+    void twoRecordsThatBecomeOneAndTwoAgainAreTold() {
+        Made employer = World.employer();
+        MadeContract contract = World.contract().in(here).withClause(World.hours("700")).heldBy(employer).made();
+        Made survivor = World.person().rsa().eligibleFrom("2018-01-01").livingIn(there.commune()).made();
+        Made absorbed = World.person().rsa().eligibleFrom("2018-02-01").livingIn(there.commune()).made();
+        Made employment = World.employment(absorbed, employer).from("2018-02-08").made();
+        Made entry = World.hours(employment, contract.clause(), "2018-03", "70.00").validated();
+        inStep();
+        assertFalse(holds("reader here", "beneficiary", survivor));
+
+        String merge = Api.post(Api.admin(), survivor.path() + "/merge", Fields.of("otherId", absorbed.id(), "reason", "Saisie deux fois"))
+                .then().statusCode(200).extract().path("id");
+        inStep();
+        assertTrue(holds("reader here", "beneficiary", survivor));
+        assertFalse(holds("reader here", "beneficiary", absorbed));
+        assertTrue(holds("facilitator here", "hour-entry", entry));
+
+        Api.admin().post(survivor.path() + "/merges/" + merge + "/undo").then().statusCode(200);
+        inStep();
+        assertFalse(holds("reader here", "beneficiary", survivor));
+        assertTrue(holds("reader here", "beneficiary", absorbed));
+    }
+
+    @Test
     void whatARedrawnMapMovesIsTold() {
         Made employer = World.employer();
         MadeContract contract = World.contract().in(here).withClause(World.hours("700")).heldBy(employer).made();
