@@ -22,9 +22,9 @@ final class Archive {
     private static final long MOST_BYTES = 3L << 30;
     /** Bytes of the table of texts, which is held in memory while the workbook is read. */
     private static final long MOST_TEXT = 96L << 20;
-    /** How often a part may be larger than it is packed, from a megabyte on. */
-    private static final long MOST_RATIO = 200;
-    private static final long SMALL = 1 << 20;
+    /** How often a part may be larger than it is packed, from 16 megabytes on. */
+    private static final long MOST_RATIO = 400;
+    private static final long SMALL = 16 << 20;
     /** Far enough into a part to see its document type. */
     private static final int PROLOGUE = 8 * 1024;
 

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -86,8 +87,9 @@ final class Columns {
 
     private void add(Field field) {
         fields.put(field.name(), field);
-        byHeading.put(key(field.name()), field);
-        for (String heading : field.headings()) {
+        List<String> known = new ArrayList<>(field.headings());
+        known.add(field.name());
+        for (String heading : known) {
             Field other = byHeading.put(key(heading), field);
             if (other != null && other != field) {
                 throw new IllegalStateException("Two fields have the heading " + heading);

@@ -32,7 +32,7 @@ class Results {
     static final SealedColumn SEALED = new SealedColumn("import_result", "id", "content");
 
     /** In the place of a cell that holds what may not be kept. */
-    private static final String BLACKENED = "█";
+    static final String BLACKENED = "█";
 
     /** A line as it is kept; the original only of a refused one. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)

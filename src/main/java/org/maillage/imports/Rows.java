@@ -36,7 +36,7 @@ final class Rows {
             }
             blank = false;
             Field field = i < heading.fields().size() ? heading.fields().get(i) : null;
-            nir |= (field == null || field.type() != Field.Type.SIRET) && Nir.in(text);
+            nir |= text.equals(Results.BLACKENED) || (field == null || field.type() != Field.Type.SIRET) && Nir.in(text);
             if (field != null) {
                 fields.set(field.name(), cells.value(field, text, code -> warnings.add(new Line.Warning(field.name(), code))));
             }

@@ -18,7 +18,7 @@ import org.maillage.web.CodeList;
 class Templates {
 
     /** Rows that have the lists. */
-    private static final int FILLED = 5_000;
+    private static final int FILLED = 500;
     private static final int WIDTH = 22;
     private static final int WIDE = 80;
     private static final String HEAD = "E4ECEF";
