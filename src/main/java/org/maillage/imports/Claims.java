@@ -174,16 +174,24 @@ class Claims {
                 "update import_run set heartbeat_at = utc_timestamp(6) where id = ?1").setParameter(1, run).executeUpdate());
     }
 
-    /** Ends what did not come in whole, because the client or the instance went away, and forgets what is older than {@code days}. */
+    /**
+     * Ends what did not come in whole, because the client or the instance went away, lets go of files that nobody reads any more, and
+     * forgets what is older than {@code days}; each row by itself, so that nobody at work waits for it.
+     */
     static void clear(int days) {
-        QuarkusTransaction.requiringNew().run(() -> query(
-                "delete from import_run where finished_at < utc_timestamp(6) - interval ?1 day limit 100").setParameter(1, days).executeUpdate());
-        QuarkusTransaction.requiringNew().run(() -> query("""
+        each("select id from import_run where state = 'RECEIVING' and heartbeat_at < utc_timestamp(6) - interval %d second".formatted(LOST), """
                 update import_run set state = 'INTERRUPTED', finished_at = utc_timestamp(6), version = version + 1
-                where state = 'RECEIVING' and heartbeat_at < utc_timestamp(6) - interval %d second""".formatted(LOST)).executeUpdate());
-        QuarkusTransaction.requiringNew().run(() -> query("""
-                delete b from import_block b join import_run r on r.id = b.import_id
-                where r.state not in ('RECEIVING', 'WAITING', 'RUNNING')""").executeUpdate());
+                where id = ?1 and state = 'RECEIVING'""");
+        each("""
+                select distinct r.id from import_run r join import_block b on b.import_id = r.id
+                where r.state not in ('RECEIVING', 'WAITING', 'RUNNING')""", "delete from import_block where import_id = ?1");
+        each("select id from import_run where finished_at < utc_timestamp(6) - interval %d day limit 100".formatted(days),
+                "delete from import_run where id = ?1");
+    }
+
+    private static void each(String found, String done) {
+        List<?> runs = QuarkusTransaction.requiringNew().call(() -> query(found, UUID.class).getResultList());
+        runs.forEach(run -> QuarkusTransaction.requiringNew().run(() -> query(done).setParameter(1, run).executeUpdate()));
     }
 
     private static Query query(String sql) {

@@ -25,7 +25,7 @@ import org.maillage.web.Versioned;
  */
 abstract class PutIntake<P> implements Intake {
 
-    private static final int CHUNK = 200;
+    private static final int CHUNK = 50;
 
     private final ObjectMapper mapper;
     private final Bodies bodies;
