@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.maillage.testing.Api;
 import org.maillage.testing.Contract;
 import org.maillage.testing.Contract.Operation;
+import org.maillage.testing.Fields;
 import org.maillage.testing.Made;
 import org.maillage.testing.World;
 import org.maillage.testing.World.MadeContract;
@@ -46,7 +47,8 @@ class QueryParametersTest {
     void everyOperationKnowsThoseOfTheContract() {
         MadeContract contract = World.contract().withClause(World.hours("700")).made();
         Made person = World.person().made();
-        Map<String, String> ids = Map.of("contracts", contract.id(), "clauses", contract.clause().id(), "beneficiaries", person.id());
+        Map<String, String> ids = Map.of("contracts", contract.id(), "clauses", contract.clause().id(), "beneficiaries", person.id(),
+                "webhooks", Api.made("/v1/webhooks", Fields.of("url", "https://127.0.0.9:1/")).id());
         Map<String, String> expected = new TreeMap<>();
         Map<String, String> found = new TreeMap<>();
         for (Operation operation : CONTRACT.operations()) {
