@@ -276,7 +276,7 @@ final class Cases {
     private static void sync(Map<String, Case> cases) {
         cases.put("listChanges", get(e -> "/v1/changes?limit=1").elsewhere(200));
         cases.put("getLatestChange", get(e -> "/v1/changes/latest").elsewhere(200));
-        cases.put("getExport", get(e -> "/v1/exports/contract").elsewhere(200));
+        cases.put("getExport", new Case(e -> new Case.Request("GET", "/v1/exports/contract", null, null), e -> e.contract.id(), null, role -> 200));
     }
 
     /** Of another client: an account has its own only, wherever it is bound. */
