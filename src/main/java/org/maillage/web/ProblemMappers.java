@@ -146,7 +146,10 @@ public class ProblemMappers {
         if (violated.getSQLException() != null && violated.getSQLException().getErrorCode() == STILL_REFERENCED) {
             return CommonProblem.REFERENCED;
         }
-        return violated.getKind() == ConstraintKind.UNIQUE ? CommonProblem.DUPLICATE : CommonProblem.CONFLICT;
+        if (violated.getKind() != ConstraintKind.UNIQUE) {
+            return CommonProblem.CONFLICT;
+        }
+        return violated.getSQL() != null && violated.getSQL().contains("_external_id ") ? CommonProblem.EXTERNAL_ID_TAKEN : CommonProblem.DUPLICATE;
     }
 
     private static RestResponse<Problem> answer(Refused refused, HttpHeaders headers) {
