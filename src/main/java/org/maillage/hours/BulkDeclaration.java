@@ -1,6 +1,7 @@
 package org.maillage.hours;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.FlushModeType;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -106,6 +107,8 @@ public class BulkDeclaration {
         if (lines.size() > MOST_LINES) {
             throw new IllegalArgumentException(lines.size() + " lines");
         }
+        // what has been read is written by nobody before it has all been read: it need not be looked at before each question
+        HourEntry.getEntityManager().setFlushMode(FlushModeType.COMMIT);
         Chunk chunk = new Chunk(lines.stream().filter(line -> line.refusal() == null).map(Line::input).toList(), sight, scope);
         List<Result> results = new ArrayList<>();
         List<Line> handedOver = new ArrayList<>();
@@ -118,6 +121,7 @@ public class BulkDeclaration {
             }
         });
         write(chunk);
+        HourEntry.getEntityManager().setFlushMode(FlushModeType.AUTO);
         handedOver.forEach(line -> results.add(single(line, scope, again)));
         return results.stream().sorted(Comparator.comparingInt(Result::number)).toList();
     }
@@ -184,6 +188,7 @@ public class BulkDeclaration {
         });
         chunk.accepted().values().forEach(added -> added.forEach(facts -> facts.entry().persist()));
         HourEntry.flush();
+        HourEntry.getEntityManager().setFlushMode(FlushModeType.AUTO);
         recount.persons(shaken);
         HourEntry.flush();
     }

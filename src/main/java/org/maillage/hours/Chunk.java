@@ -2,6 +2,7 @@ package org.maillage.hours;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -58,6 +59,24 @@ final class Chunk {
         seen = new HashSet<>(visible(HourEntry.class, named.values().stream().map(entry -> entry.id).collect(Collectors.toSet())).keySet());
         restricted = new HashSet<>(persons.values());
         restricted.removeAll(open);
+        locate(inputs);
+    }
+
+    /** Every commune that one of them may have been done in. */
+    private void locate(List<HourEntryInput> inputs) {
+        Map<LocalDate, Set<String>> communes = new HashMap<>();
+        inputs.forEach(input -> {
+            Set<String> ofDay = communes.computeIfAbsent(input.days().last(), day -> new HashSet<>());
+            Employment employment = employments.get(input.employmentId());
+            Clause clause = clauses.get(input.clauseId());
+            ofDay.add(input.commune());
+            ofDay.add(employment == null ? null : employment.commune);
+            if (clause != null) {
+                clause.contract.places.forEach(place -> ofDay.add(place.commune()));
+            }
+            ofDay.remove(null);
+        });
+        places.locate(communes);
     }
 
     private static EntityManager manager() {

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.maillage.employment.Employment;
 import org.maillage.hours.Place.Known;
 import org.maillage.procurement.Contract;
@@ -24,6 +26,17 @@ final class Places {
 
     /** A commune on a day. */
     private record Day(String commune, LocalDate day) {
+    }
+
+    /** Looks many up together, by day: what is asked for later is known then. Codes that there are not are left for later, too. */
+    void locate(Map<LocalDate, Set<String>> communes) {
+        Map<String, Commune> known = Commune.findAll(communes.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+        communes.forEach((day, codes) -> {
+            Set<Commune> current = codes.stream().map(known::get).filter(Objects::nonNull).collect(Collectors.toSet());
+            Map<String, String> territories = Territory.codesOf(current.stream().map(commune -> commune.insee).toList(), day);
+            current.forEach(commune -> located.put(new Day(commune.insee, day),
+                    new Known(commune.insee, commune.department.code, territories.get(commune.insee))));
+        });
     }
 
     /** @throws Refused 422 {@code commune-unknown}; {@code place-required} when the contract has several places and none is given */
