@@ -8,7 +8,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Says of each entry of one person whether it counts and why, from the person's whole history and nothing else: no clock, no
@@ -192,16 +195,19 @@ public final class Counting {
     private List<Pathway> pathways(List<Covered> covered) {
         List<Pathway> pathways = new ArrayList<>();
         covered.stream().filter(Covered::worked)
-                .sorted(Comparator.comparing(Covered::start).thenComparing(c -> c.line().hire().on()).thenComparing(c -> c.line().id()))
-                .forEach(one -> extend(pathways, one));
+                .sorted(Comparator.comparing((Covered c) -> c.line().hire().on()).thenComparing(c -> c.line().id()))
+                .collect(Collectors.groupingBy(Covered::start, TreeMap::new, Collectors.toList()))
+                .forEach((day, together) -> extend(pathways, together));
         return pathways;
     }
 
-    private void extend(List<Pathway> pathways, Covered one) {
+    /** @param together what begins on one day, by hire: a day either begins a pathway or does not, whichever line is read first */
+    private void extend(List<Pathway> pathways, List<Covered> together) {
         Pathway last = pathways.isEmpty() ? null : pathways.get(pathways.size() - 1);
-        LocalDate end = one.line().days().last();
-        if (last == null || beginsAnew(last, one)) {
-            pathways.add(new Pathway(one.start(), end, one.eligible()));
+        LocalDate end = together.stream().map(one -> one.line().days().last()).max(Comparator.naturalOrder()).orElseThrow();
+        Optional<Covered> entry = together.stream().filter(one -> last == null || beginsAnew(last, one)).findFirst();
+        if (entry.isPresent()) {
+            pathways.add(new Pathway(entry.get().start(), end, entry.get().eligible()));
         } else if (end.isAfter(last.lastWorked())) {
             pathways.set(pathways.size() - 1, new Pathway(last.start(), end, last.entry()));
         }

@@ -40,8 +40,7 @@ class CountingPropertiesTest {
     void whatCountsIsWhatARecountDayByDayFinds(@ForAll("stories") Story story) {
         Map<UUID, Outcome> outcomes = Counting.of(story.lines(), story.eligibilities(), GAP);
 
-        Map<UUID, CountingReason> recount = new Recounted(story).reasons();
-        outcomes.forEach((id, outcome) -> assertEquals(recount.get(id), outcome.reason()));
+        assertEquals(new Recounted(story).outcomes(), outcomes);
     }
 
     @Property(tries = 200)
@@ -101,10 +100,11 @@ class CountingPropertiesTest {
         });
     }
 
-    /** The recount: one day after the other, one clock. */
+    /** The recount: one day after the other, one clock, and who was eligible by what when it was set. */
     private static final class Recounted {
         private final Story story;
         private final TreeMap<LocalDate, LocalDate> clockByDay = new TreeMap<>();
+        private final Map<LocalDate, Eligible> entryByClock = new HashMap<>();
 
         Recounted(Story story) {
             this.story = story;
@@ -133,19 +133,13 @@ class CountingPropertiesTest {
             LocalDate clock = null;
             LocalDate lastWorked = null;
             for (LocalDate day = START.atDay(1).minusYears(2); day.isBefore(START.atDay(1).plusYears(8)); day = day.plusDays(1)) {
-                LocalDate validated = null;
-                for (Line line : story.lines()) {
-                    boolean live = line.status() != HourStatus.REJECTED && !line.replaced() && line.hours().signum() > 0;
-                    Eligible e = eligible(line);
-                    boolean works = live && e != null && !day.isBefore(line.days().first()) && !day.isAfter(line.days().last())
-                            && !day.isBefore(e.validFrom());
-                    if (works && (validated == null || firstOf(line, e).equals(day))) {
-                        validated = validated == null || e.validFrom().isAfter(validated) ? e.validFrom() : validated;
+                List<Line> worked = worked(day);
+                if (!worked.isEmpty()) {
+                    Eligible entry = entry(worked, clock == null ? null : lastWorked, day);
+                    if (entry != null) {
+                        clock = day;
+                        entryByClock.put(day, entry);
                     }
-                }
-                if (validated != null) {
-                    boolean anew = clock != null && day.isAfter(lastWorked.plusMonths(GAP)) && startsAnew(day, lastWorked);
-                    clock = clock == null || anew ? day : clock;
                     lastWorked = day;
                 }
                 if (clock != null) {
@@ -154,24 +148,43 @@ class CountingPropertiesTest {
             }
         }
 
-        /** Of the lines that begin on the first day after a gap, the first by hire and id decides. */
-        private boolean startsAnew(LocalDate day, LocalDate lastWorked) {
+        /** The lines of a day of work, those of the earliest hire first. */
+        private List<Line> worked(LocalDate day) {
             return story.lines().stream()
                     .filter(line -> line.status() != HourStatus.REJECTED && !line.replaced() && line.hours().signum() > 0)
-                    .filter(line -> eligible(line) != null && firstOf(line, eligible(line)).equals(day)
-                            && !line.days().last().isBefore(day))
-                    .sorted(Comparator.comparing((Line line) -> line.hire().on()).thenComparing(Line::id))
-                    .anyMatch(line -> eligible(line).validFrom().isAfter(lastWorked));
+                    .filter(line -> !day.isBefore(line.days().first()) && !day.isAfter(line.days().last()))
+                    .filter(line -> eligible(line) != null && !day.isBefore(eligible(line).validFrom()))
+                    .sorted(Comparator.comparing(line -> line.hire().on())).toList();
         }
 
-        private static LocalDate firstOf(Line line, Eligible e) {
-            return e.validFrom().isAfter(line.days().first()) ? e.validFrom() : line.days().first();
+        /** The eligibility by which a clock begins on this day; null where none does. Any work on a new validation ends a gap. */
+        private Eligible entry(List<Line> worked, LocalDate lastWorked, LocalDate day) {
+            if (lastWorked != null && !day.isAfter(lastWorked.plusMonths(GAP))) {
+                return null;
+            }
+            return worked.stream().map(this::eligible).filter(e -> lastWorked == null || e.validFrom().isAfter(lastWorked))
+                    .findFirst().orElse(null);
         }
 
-        Map<UUID, CountingReason> reasons() {
-            Map<UUID, CountingReason> reasons = new HashMap<>();
-            story.lines().forEach(line -> reasons.put(line.id(), reason(line)));
-            return reasons;
+        Map<UUID, Outcome> outcomes() {
+            Map<UUID, Outcome> outcomes = new HashMap<>();
+            story.lines().forEach(line -> outcomes.put(line.id(), new Outcome(reason(line), rsa(line))));
+            return outcomes;
+        }
+
+        /** The clock that runs on the first day which the line's eligibility covers; null before any. */
+        private LocalDate clock(Line line) {
+            LocalDate from = eligible(line).validFrom().isAfter(line.days().first()) ? eligible(line).validFrom() : line.days().first();
+            var clock = clockByDay.floorEntry(from);
+            return clock == null ? null : clock.getValue();
+        }
+
+        private RsaReason rsa(Line line) {
+            if (eligible(line) == null) {
+                return RsaReason.NO_ELIGIBILITY;
+            }
+            Eligible entry = entryByClock.getOrDefault(clock(line), eligible(line));
+            return entry.rsa() ? RsaReason.RSA_AT_ENTRY : RsaReason.NOT_RSA_AT_ENTRY;
         }
 
         private CountingReason reason(Line line) {
@@ -190,11 +203,10 @@ class CountingPropertiesTest {
             if (covered < all) {
                 return covered == 0 ? CountingReason.BEFORE_ELIGIBILITY : CountingReason.SPLIT_NEEDED;
             }
-            var clock = clockByDay.floorEntry(line.days().first());
-            if (clock == null) {
+            if (clock(line) == null) {
                 return CountingReason.COUNTED;
             }
-            LocalDate end = clock.getValue().plusMonths(line.rules().months());
+            LocalDate end = clock(line).plusMonths(line.rules().months());
             long inTime = line.days().first().datesUntil(line.days().last().plusDays(1)).filter(d -> d.isBefore(end)).count();
             return inTime == all ? CountingReason.COUNTED : inTime == 0 ? CountingReason.AFTER_LIMIT : CountingReason.SPLIT_NEEDED;
         }

@@ -84,6 +84,18 @@ class CountingTest {
     }
 
     @Test
+    void workOnANewValidationEndsAGapAlsoBesideAnOlderHireThatIsTakenUpOnTheSameDay() {
+        history.eligible(new Eligible(day("2014-01-01"), day("2014-12-31"), null, false)).rsa("2017-12-01");
+        history.month("2014-03", "2014-03-01");
+        UUID onTheOldHire = history.month("2018-03", "2014-03-01");
+        UUID onTheNewOne = history.month("2018-03", "2018-03-01");
+
+        assertEquals(COUNTED, history.reason(onTheNewOne));
+        assertEquals(COUNTED, history.reason(onTheOldHire));
+        assertEquals(RsaReason.RSA_AT_ENTRY, history.rsa(onTheNewOne));
+    }
+
+    @Test
     void edgeCase19_onlyValidatedHoursCountAndRefusedOnesSaySo() {
         history.rsa("2018-01-01");
         Line line = plain("2018-03");
