@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
  */
 public final class Counting {
 
+    /** Which rules these are. Raised with every release in which an entry may count otherwise: {@link CountingBasis} counts all anew. */
+    static final int RULES = 2;
+
     /**
      * A validated eligibility.
      *
