@@ -49,6 +49,13 @@ class Changes implements PostInsertEventListener, PostUpdateEventListener, PostD
     /** Before anything is written at the start. */
     private static final int FIRST = 50;
 
+    private static final ClassValue<String> RESOURCES = new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> type) {
+            return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        }
+    };
+
     private final transient Map<String, Columns> columns = new ConcurrentHashMap<>();
     private final transient ObjectMapper mapper;
     private final transient Pending pending;
@@ -161,6 +168,6 @@ class Changes implements PostInsertEventListener, PostUpdateEventListener, PostD
 
     /** {@code HourEntry} is {@code hour-entry} to those who read the trail. */
     static String resource(Class<?> type) {
-        return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        return RESOURCES.get(type);
     }
 }

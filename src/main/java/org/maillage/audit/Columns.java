@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.hibernate.Hibernate;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
@@ -26,11 +28,12 @@ import org.maillage.web.Unaudited;
 final class Columns {
 
     /** A second guard for secrets, should somebody forget the annotation. */
-    private static final String SECRET = "(?i).*(hash|secret|password).*";
+    private static final Pattern SECRET = Pattern.compile("hash|secret|password", Pattern.CASE_INSENSITIVE);
 
     private final ObjectMapper mapper;
     private final EntityPersister persister;
     private final Set<String> left;
+    private final Map<String, Boolean> recorded = new ConcurrentHashMap<>();
 
     Columns(ObjectMapper mapper, EntityPersister persister) {
         this.mapper = mapper;
@@ -49,7 +52,7 @@ final class Columns {
 
     /** Whether changes of the field are recorded. */
     boolean records(String field) {
-        return !left.contains(field) && !field.matches(SECRET);
+        return recorded.computeIfAbsent(field, name -> !left.contains(name) && !SECRET.matcher(name).find());
     }
 
     /** The fields with these indices, collections left out: they have events of their own. */

@@ -108,6 +108,7 @@ public class BulkDeclaration {
             throw new IllegalArgumentException(lines.size() + " lines");
         }
         // what has been read is written by nobody before it has all been read: it need not be looked at before each question
+        FlushModeType before = HourEntry.getEntityManager().getFlushMode();
         HourEntry.getEntityManager().setFlushMode(FlushModeType.COMMIT);
         Chunk chunk = new Chunk(lines.stream().filter(line -> line.refusal() == null).map(Line::input).toList(), sight, scope);
         List<Result> results = new ArrayList<>();
@@ -120,8 +121,12 @@ public class BulkDeclaration {
                 results.add(result);
             }
         });
-        write(chunk);
-        HourEntry.getEntityManager().setFlushMode(FlushModeType.AUTO);
+        Set<UUID> shaken = write(chunk);
+        HourEntry.getEntityManager().setFlushMode(before);
+        if (!shaken.isEmpty()) {
+            recount.persons(shaken);
+            HourEntry.flush();
+        }
         handedOver.forEach(line -> results.add(single(line, scope, again)));
         return results.stream().sorted(Comparator.comparingInt(Result::number)).toList();
     }
@@ -169,10 +174,10 @@ public class BulkDeclaration {
         return same.firstDay.equals(entry.firstDay) && same.lastDay.equals(entry.lastDay) && same.hours.compareTo(entry.hours) == 0;
     }
 
-    /** Says of the new entries what they count for before they are written; persons of whom an older entry counts otherwise now come after. */
-    private void write(Chunk chunk) {
+    /** Says of the new entries what they count for before they are written. @return of whom an older entry counts otherwise now */
+    private Set<UUID> write(Chunk chunk) {
         if (chunk.accepted().isEmpty()) {
-            return;
+            return Set.of();
         }
         Map<UUID, List<Eligible>> eligibilities = Facts.eligibilities(chunk.accepted().keySet());
         Map<UUID, Facts> past = chunk.past();
@@ -188,9 +193,7 @@ public class BulkDeclaration {
         });
         chunk.accepted().values().forEach(added -> added.forEach(facts -> facts.entry().persist()));
         HourEntry.flush();
-        HourEntry.getEntityManager().setFlushMode(FlushModeType.AUTO);
-        recount.persons(shaken);
-        HourEntry.flush();
+        return shaken;
     }
 
     private Result single(Line line, Scope scope, boolean again) {

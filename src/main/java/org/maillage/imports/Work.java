@@ -192,6 +192,8 @@ class Work {
         if (job.intake().leavesTraces() && done.stream().anyMatch(result -> result.isRefused() && result.line().refusal() == null)) {
             throw new Undone(done);
         }
+        // all of it is written: what follows need not look at it again
+        ImportRun.getEntityManager().clear();
         note(job, done);
         return null;
     }
