@@ -131,9 +131,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void whatIsDoneOnceIsDoneInATransaction() {
-        check(methods().that().areAnnotatedWith(Idempotent.class).should().beAnnotatedWith(Transactional.class)
-                .andShould().beAnnotatedWith(POST.class).andShould().haveRawReturnType(RestResponse.class));
+    void whatIsDoneOnceIsDoneInATransactionOrInParts() {
+        check(methods().that().areAnnotatedWith(Idempotent.class).should().beAnnotatedWith(POST.class)
+                .andShould().haveRawReturnType(RestResponse.class));
+        List<Route> wrong = Code.routes().stream().filter(route -> route.handler().isAnnotationPresent(Idempotent.class))
+                .filter(route -> route.handler().getAnnotation(Idempotent.class).inParts() == route.handler().isAnnotationPresent(Transactional.class))
+                .toList();
+        assertEquals(List.of(), wrong);
     }
 
     @Test

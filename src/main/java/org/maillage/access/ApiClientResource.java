@@ -20,6 +20,7 @@ import org.maillage.web.Answers;
 import org.maillage.web.Bodies;
 import org.maillage.web.Etags;
 import org.maillage.web.Found;
+import org.maillage.web.Idempotent;
 import org.maillage.web.Listing;
 import org.maillage.web.Page;
 import org.maillage.web.Retried;
@@ -46,6 +47,7 @@ public class ApiClientResource {
 
     @POST
     @PermissionsAllowed("api-client:manage")
+    @Idempotent
     @Retried
     @Transactional
     public RestResponse<ApiClientView> create(@Valid @NotNull ApiClientInput input) {

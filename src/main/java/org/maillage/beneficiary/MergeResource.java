@@ -12,6 +12,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.maillage.access.Sight;
 import org.maillage.web.Answers;
 import org.maillage.web.Found;
+import org.maillage.web.Idempotent;
 import org.maillage.web.Page;
 import org.maillage.web.Retried;
 import org.maillage.web.Today;
@@ -50,6 +51,7 @@ public class MergeResource {
     @POST
     @PermissionsAllowed("beneficiary:merge")
     @Path("merge")
+    @Idempotent
     @Retried
     @Transactional
     public RestResponse<MergeView> merge(UUID id, @Valid @NotNull MergeInput input) {

@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.maillage.access.Caller;
 import org.maillage.access.Scope;
+import org.maillage.web.Idempotent;
 import org.maillage.web.Messages;
 import org.maillage.web.Params;
 import org.maillage.web.Params.Kind;
@@ -37,12 +39,13 @@ public class DecpImportResource {
     @POST
     @PermissionsAllowed("decp:import")
     @Consumes(MediaType.APPLICATION_JSON)
-    public DecpResult take(InputStream file, UriInfo uri, HttpHeaders headers) throws IOException {
+    @Idempotent(inParts = true)
+    public RestResponse<DecpResult> take(InputStream file, UriInfo uri, HttpHeaders headers) throws IOException {
         boolean dryRun = Boolean.TRUE.equals(Params.of(uri, Set.of("dryRun")).get("dryRun", Kind.BOOLEAN));
         Locale locale = Messages.negotiate(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         Scope scope = caller.scope();
         List<DecpResult.Item> items = new ArrayList<>();
         DecpFile.read(mapper, file, (kind, position, record) -> items.add(records.take(kind, position, record, dryRun, scope, locale)));
-        return DecpResult.of(items, dryRun);
+        return RestResponse.ResponseBuilder.ok(DecpResult.of(items, dryRun), MediaType.APPLICATION_JSON_TYPE).build();
     }
 }

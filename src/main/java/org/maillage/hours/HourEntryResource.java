@@ -189,7 +189,8 @@ public class HourEntryResource {
     @PermissionsAllowed("hour-entry:declare")
     @Path("batch")
     @Consumes(MediaType.APPLICATION_JSON)
-    public BatchResult declareArray(byte[] body, UriInfo uri, HttpHeaders headers) throws JsonProcessingException {
+    @Idempotent(inParts = true)
+    public RestResponse<BatchResult> declareArray(byte[] body, UriInfo uri, HttpHeaders headers) throws JsonProcessingException {
         return declareAll(lines.ofArray(body), uri, headers);
     }
 
@@ -197,15 +198,17 @@ public class HourEntryResource {
     @PermissionsAllowed("hour-entry:declare")
     @Path("batch")
     @Consumes("application/x-ndjson")
-    public BatchResult declareLines(byte[] body, UriInfo uri, HttpHeaders headers) {
+    @Idempotent(inParts = true)
+    public RestResponse<BatchResult> declareLines(byte[] body, UriInfo uri, HttpHeaders headers) {
         return declareAll(lines.ofNdjson(body), uri, headers);
     }
 
-    private BatchResult declareAll(List<BatchLines.Line> declared, UriInfo uri, HttpHeaders headers) {
+    private RestResponse<BatchResult> declareAll(List<BatchLines.Line> declared, UriInfo uri, HttpHeaders headers) {
         Params params = Params.of(uri, Set.of("atomic", "dryRun"));
-        return batch.declare(declared, Boolean.TRUE.equals(params.get("atomic", Kind.BOOLEAN)),
+        BatchResult result = batch.declare(declared, Boolean.TRUE.equals(params.get("atomic", Kind.BOOLEAN)),
                 Boolean.TRUE.equals(params.get("dryRun", Kind.BOOLEAN)), caller.scope(),
                 Messages.negotiate(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+        return RestResponse.ResponseBuilder.ok(result, MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     private HourEntry found(UUID id) {

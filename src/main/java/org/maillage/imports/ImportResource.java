@@ -25,6 +25,7 @@ import org.maillage.web.Answers;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.Csv;
 import org.maillage.web.Found;
+import org.maillage.web.Idempotent;
 import org.maillage.web.Listing;
 import org.maillage.web.Listing.Restriction;
 import org.maillage.web.Messages;
@@ -64,6 +65,7 @@ public class ImportResource {
     @PermissionsAllowed("beneficiary:write")
     @Path("beneficiaries")
     @Consumes({ImportFormat.CSV_TYPE, ImportFormat.NDJSON_TYPE, ImportFormat.XLSX_TYPE})
+    @Idempotent(inParts = true)
     public RestResponse<ImportView> beneficiaries(InputStream body, UriInfo uri, HttpHeaders headers) throws IOException {
         return taken(ImportKind.BENEFICIARIES, body, uri, headers);
     }
@@ -72,6 +74,7 @@ public class ImportResource {
     @PermissionsAllowed("employer:write")
     @Path("employers")
     @Consumes({ImportFormat.CSV_TYPE, ImportFormat.NDJSON_TYPE, ImportFormat.XLSX_TYPE})
+    @Idempotent(inParts = true)
     public RestResponse<ImportView> employers(InputStream body, UriInfo uri, HttpHeaders headers) throws IOException {
         return taken(ImportKind.EMPLOYERS, body, uri, headers);
     }
@@ -80,6 +83,7 @@ public class ImportResource {
     @PermissionsAllowed("contract:write")
     @Path("contracts")
     @Consumes({ImportFormat.CSV_TYPE, ImportFormat.NDJSON_TYPE, ImportFormat.XLSX_TYPE})
+    @Idempotent(inParts = true)
     public RestResponse<ImportView> contracts(InputStream body, UriInfo uri, HttpHeaders headers) throws IOException {
         return taken(ImportKind.CONTRACTS, body, uri, headers);
     }
@@ -88,6 +92,7 @@ public class ImportResource {
     @PermissionsAllowed("employment:write")
     @Path("employments")
     @Consumes({ImportFormat.CSV_TYPE, ImportFormat.NDJSON_TYPE, ImportFormat.XLSX_TYPE})
+    @Idempotent(inParts = true)
     public RestResponse<ImportView> employments(InputStream body, UriInfo uri, HttpHeaders headers) throws IOException {
         return taken(ImportKind.EMPLOYMENTS, body, uri, headers);
     }
@@ -96,6 +101,7 @@ public class ImportResource {
     @PermissionsAllowed("hour-entry:declare")
     @Path("hour-entries")
     @Consumes({ImportFormat.CSV_TYPE, ImportFormat.NDJSON_TYPE, ImportFormat.XLSX_TYPE})
+    @Idempotent(inParts = true)
     public RestResponse<ImportView> hourEntries(InputStream body, UriInfo uri, HttpHeaders headers) throws IOException {
         return taken(ImportKind.HOUR_ENTRIES, body, uri, headers);
     }
@@ -161,9 +167,12 @@ public class ImportResource {
     }
 
     private RestResponse<ImportView> taken(ImportKind kind, InputStream body, UriInfo uri, HttpHeaders headers) throws IOException {
-        ImportRun run = submission.take(kind, format(headers.getMediaType()), headers.getMediaType(), uri, body);
+        return submission.take(kind, format(headers.getMediaType()), headers.getMediaType(), uri, body, run -> accepted(run, headers));
+    }
+
+    private RestResponse<ImportView> accepted(ImportRun run, HttpHeaders headers) {
         return RestResponse.ResponseBuilder.<ImportView>create(RestResponse.Status.ACCEPTED).entity(view(run, headers))
-                .header(HttpHeaders.ETAG, run.etag()).location(URI.create(PATH + "/" + run.id)).build();
+                .type(MediaType.APPLICATION_JSON_TYPE).header(HttpHeaders.ETAG, run.etag()).location(URI.create(PATH + "/" + run.id)).build();
     }
 
     private ImportRun own(UUID id) {

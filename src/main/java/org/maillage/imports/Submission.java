@@ -2,6 +2,7 @@ package org.maillage.imports;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
@@ -9,8 +10,11 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.maillage.access.Caller;
 import org.maillage.access.KeptAccounts;
+import org.maillage.web.Answered;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.ExternalId;
 import org.maillage.web.Params;
@@ -27,20 +31,24 @@ class Submission {
     private final KeptAccounts accounts;
     private final Blocks blocks;
     private final Workers workers;
+    private final Event<Answered> answered;
 
-    Submission(Caller caller, KeptAccounts accounts, Blocks blocks, Workers workers) {
+    Submission(Caller caller, KeptAccounts accounts, Blocks blocks, Workers workers, Event<Answered> answered) {
         this.caller = caller;
         this.accounts = accounts;
         this.blocks = blocks;
         this.workers = workers;
+        this.answered = answered;
     }
 
     /**
      * Keeps the file and lets it wait for whoever reads it.
      *
+     * @param answer what is answered about the import that waits; where the request has a key it is kept together with it
      * @throws Refused 400 for a bad parameter, 413 for too many bytes
      */
-    ImportRun take(ImportKind kind, ImportFormat format, MediaType type, UriInfo uri, InputStream body) throws IOException {
+    RestResponse<ImportView> take(ImportKind kind, ImportFormat format, MediaType type, UriInfo uri, InputStream body,
+                                  Function<ImportRun, RestResponse<ImportView>> answer) throws IOException {
         ImportRun run = begun(kind, format, uri);
         String told = charset(format, type);
         QuarkusTransaction.requiringNew().run(run::save);
@@ -49,13 +57,18 @@ class Submission {
             if (received.bytes() == 0) {
                 throw Refused.because(CommonProblem.INVALID_BODY).fault(Refused.In.POINTER, "", "required");
             }
-            ImportRun kept = QuarkusTransaction.requiringNew().call(() -> waiting(run, told, received));
+            RestResponse<ImportView> accepted = QuarkusTransaction.requiringNew().call(() -> answered(answer.apply(waiting(run, told, received))));
             workers.look();
-            return kept;
+            return accepted;
         } catch (IOException | RuntimeException e) {
             QuarkusTransaction.requiringNew().run(() -> ImportRun.deleteById(run.id));
             throw e;
         }
+    }
+
+    private RestResponse<ImportView> answered(RestResponse<ImportView> answer) {
+        answered.fire(new Answered(answer));
+        return answer;
     }
 
     private ImportRun begun(ImportKind kind, ImportFormat format, UriInfo uri) {

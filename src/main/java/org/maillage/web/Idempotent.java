@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * A POST that may be sent again under the same {@code Idempotency-Key}: it is done once, and answered as the first time. To be
- * written beside {@link Retried} and {@code @Transactional}, on a method that answers with a {@code RestResponse}.
+ * written on a method that answers with a {@code RestResponse}, beside {@link Retried} and {@code @Transactional} unless it is
+ * done {@link #inParts}.
  */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
@@ -20,4 +21,10 @@ public @interface Idempotent {
 
     /** The header that tells an answer given again from the first one. */
     String REPLAYED = "Idempotency-Replayed";
+
+    /**
+     * Whether it is committed part by part, in transactions of its own. Its body is then an {@code InputStream} or {@code byte[]}: bytes
+     * are compared, not what they mean. Where the last part must not be committed without the answer, it fires {@link Answered} in it.
+     */
+    boolean inParts() default false;
 }

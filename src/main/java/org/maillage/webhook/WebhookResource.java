@@ -24,6 +24,7 @@ import org.maillage.access.Caller;
 import org.maillage.web.Answers;
 import org.maillage.web.Bodies;
 import org.maillage.web.Etags;
+import org.maillage.web.Idempotent;
 import org.maillage.web.Listing;
 import org.maillage.web.Listing.Restriction;
 import org.maillage.web.Page;
@@ -60,6 +61,7 @@ public class WebhookResource {
 
     @POST
     @PermissionsAllowed("webhook:manage")
+    @Idempotent
     @Retried
     @Transactional
     public RestResponse<WebhookView> create(@Valid @NotNull WebhookInput input) throws SQLException {

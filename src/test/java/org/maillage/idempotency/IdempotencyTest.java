@@ -81,6 +81,7 @@ class IdempotencyTest {
         assertEquals(first.header("Location"), again.header("Location"));
         assertEquals(first.header("ETag"), again.header("ETag"));
         assertEquals(first.header("Content-Type"), again.header("Content-Type"));
+        assertEquals(first.header("Cache-Control"), again.header("Cache-Control"));
     }
 
     @Test
@@ -191,8 +192,8 @@ class IdempotencyTest {
 
         QuarkusTransaction.begin();
         try {
-            Keys.Taken taken = keys.take(hash, Instant.now());
-            keys.keep(taken.id(), new Answer("of a crashed one", 201, null, null, Api.json(Api.admin().get("/v1/me"))), null);
+            Keys.Taken taken = keys.take(hash, Instant.now(), false);
+            keys.keep(taken.id(), new Answer("of a crashed one", 201, null, null, null, Api.json(Api.admin().get("/v1/me"))), List.of());
             post(Api.as(client.text("/token")), BUYERS, key, buyer).then().statusCode(409).body("code", equalTo("idempotency-key-in-use"))
                     .body("errors[0].header", equalTo(Idempotent.KEY));
         } finally {
@@ -257,6 +258,51 @@ class IdempotencyTest {
     }
 
     @Test
+    void aMergeIsAnsweredAsTheFirstTimeAlsoWhenItWasUndoneAndGoesWithEitherPerson() {
+        Made survivor = Api.made("/v1/beneficiaries", Sample.beneficiary());
+        Made absorbed = Api.made("/v1/beneficiaries", Sample.beneficiary());
+        String key = key();
+        Fields said = Fields.of("otherId", absorbed.id(), "reason", "Même personne, deux PLIE");
+        Response first = post(survivor.path() + "/merge", key, said);
+        assertEquals(200, first.statusCode());
+        assertSame(first, post(survivor.path() + "/merge", key, said));
+        post(survivor.path() + "/merge", key, said.with("reason", "Autre")).then().statusCode(422).body("code", equalTo("idempotency-key-reused"));
+        post(survivor.path() + "/merge", key(), said).then().statusCode(422).body("code", equalTo("reference-unknown"));
+
+        Api.admin().post(survivor.path() + "/merges/" + first.path("id") + "/undo").then().statusCode(200);
+        assertSame(first, post(survivor.path() + "/merge", key, said));
+        Api.post(Api.admin(), absorbed.path() + "/restriction", Fields.of("reason", "Demande de la personne")).then().statusCode(200);
+        post(survivor.path() + "/merge", key, said).then().statusCode(409).body("code", equalTo("restricted"));
+
+        assertEquals(1, rows("person_id = '" + survivor.id() + "' and other_person_id = '" + absorbed.id() + "'"));
+        Api.post(Api.admin(), absorbed.path() + "/erasure", Fields.of("reason", "Demande de la personne")).then().statusCode(200);
+        assertEquals(0, rows("person_id = '" + survivor.id() + "' and answer is not null and created_at > utc_timestamp() - interval 1 hour"
+                + " and other_person_id is not null"));
+    }
+
+    /** The secret of the first answer would be lost with it. */
+    @Test
+    void aClientAndAWebhookAreMadeOnceAndTheirSecretsToldAgainToBeStoredByNobody() {
+        String token = onceWithASecret(Api.accounts(), Api.accounts(), "/v1/api-clients", "token",
+                Fields.of("name", Sample.unique("client"), "roles", List.of(Role.FACILITATOR)));
+        Api.as(token).get("/v1/me").then().statusCode(200);
+        onceWithASecret(Api.as(token), Api.as(token), "/v1/webhooks", "secret", Fields.of("url", "https://1.1.1.1/maillage", "types", List.of("target")));
+        Response list = Api.as(token).get("/v1/webhooks");
+        assertEquals(1, Api.json(list).path("items").size());
+        Api.delete(Api.as(token), "/v1/webhooks/" + list.path("items[0].id"), list.path("items[0].etag")).then().statusCode(204);
+    }
+
+    private String onceWithASecret(RequestSpecification who, RequestSpecification again, String path, String secret, Fields body) {
+        String key = key();
+        Response first = post(who, path, key, body);
+        first.then().statusCode(201).header("Cache-Control", equalTo("no-store"));
+        assertSame(first, post(again, path, key, body));
+        assertEquals(0, rows("answer like '%" + first.path(secret) + "%'"));
+        assertEquals(0, count("audit_event", "details like '%" + first.path(secret) + "%'"));
+        return first.path(secret);
+    }
+
+    @Test
     void whatIsKeptIsSealed() {
         Fields buyer = Sample.buyer().with("name", Sample.unique("Zanzibar"));
         post(BUYERS, key(), buyer).then().statusCode(201);
@@ -286,8 +332,22 @@ class IdempotencyTest {
         assertEquals(inContract, inCode);
     }
 
+    /** So that the next one is not forgotten. A deferred erasure makes nothing that could be made twice. */
+    @Test
+    void whateverMakesSomethingTakesAKey() {
+        List<String> without = Contract.ours().operations().stream().filter(operation -> operation.toString().startsWith("POST "))
+                .filter(operation -> operation.node().path("responses").has("201") || operation.node().path("responses").has("202"))
+                .filter(operation -> !operation.node().path("parameters").toString().contains("/IdempotencyKey"))
+                .map(Object::toString).toList();
+        assertEquals(List.of("POST /v1/beneficiaries/{id}/erasure"), without);
+    }
+
     private long rows(String condition) {
+        return count("idempotency_key", condition);
+    }
+
+    private long count(String table, String condition) {
         return QuarkusTransaction.requiringNew().call(() -> ((Number) entities
-                .createNativeQuery("select count(*) from idempotency_key where " + condition).getSingleResult()).longValue());
+                .createNativeQuery("select count(*) from " + table + " where " + condition).getSingleResult()).longValue());
     }
 }
