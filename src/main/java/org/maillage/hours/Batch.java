@@ -13,6 +13,7 @@ import org.maillage.access.Scope;
 import org.maillage.access.Sight;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.Found;
+import org.maillage.web.Outcome;
 import org.maillage.web.Problem;
 import org.maillage.web.ProblemMappers;
 import org.maillage.web.Problems;
@@ -93,11 +94,12 @@ public class Batch {
     }
 
     private List<Done> declared(List<BulkDeclaration.Line> lines, Scope scope) {
-        return bulk.declare(lines, scope, false).stream().map(result -> new Done(result.number(), switch (result.became()) {
-            case CREATED -> 201;
-            case CHANGED, UNCHANGED -> 200;
-            case REFUSED -> 0;
-        }, result.id(), null, result.refusal())).toList();
+        return bulk.declare(lines, scope, false).stream()
+                .map(result -> new Done(result.number(), status(result.outcome()), result.id(), null, result.refusal())).toList();
+    }
+
+    private static int status(Outcome outcome) {
+        return outcome == null ? 0 : outcome == Outcome.CREATED ? 201 : 200;
     }
 
     private List<Done> validated(List<Wanted> wanted, Scope scope) {
@@ -131,14 +133,10 @@ public class Batch {
             return Retries.retrying(() -> QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> work.apply(lines)));
         } catch (Exception e) {
             if (lines.size() == 1) {
-                return List.of(new Done(number.applyAsInt(lines.get(0)), 0, null, null, refusal(e)));
+                return List.of(new Done(number.applyAsInt(lines.get(0)), 0, null, null, ProblemMappers.refusal(e)));
             }
             return lines.stream().flatMap(one -> chunk(List.of(one), number, work).stream()).toList();
         }
-    }
-
-    private static Refused refusal(Exception e) {
-        return e instanceof BulkDeclaration.Spoilt spoilt ? spoilt.refusal() : ProblemMappers.refusal(e);
     }
 
     /** Everything in one transaction, kept only when {@code keep} and, if {@code atomic}, no line was refused. */
@@ -157,8 +155,6 @@ public class Batch {
             }));
         } catch (Undone undone) {
             return undone.done;
-        } catch (BulkDeclaration.Spoilt spoilt) {
-            return inOne(spoilt.without(lines), scope, keep, atomic);
         } catch (Exception e) {
             throw ProblemMappers.refusal(e);
         }

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.maillage.access.Scope;
 import org.maillage.access.Sight;
 import org.maillage.hours.Counting.Eligible;
-import org.maillage.hours.Counting.Outcome;
+import org.maillage.web.Outcome;
 import org.maillage.web.Put;
 import org.maillage.web.Refused;
 
@@ -34,44 +34,16 @@ public class BulkDeclaration {
     public record Line(int number, HourEntryInput input, Refused refusal) {
     }
 
-    /** What became of a line. */
-    public enum Became {
-        CREATED, CHANGED, UNCHANGED, REFUSED
-    }
-
     /**
      * The result of one line.
      *
+     * @param outcome null when it was refused
      * @param id      of the entry; null when it was refused
      * @param refusal why it was refused, else null
      */
-    public record Result(int number, Became became, UUID id, Refused refusal) {
+    public record Result(int number, Outcome outcome, UUID id, Refused refusal) {
         static Result refused(int number, Refused why) {
-            return new Result(number, Became.REFUSED, null, why);
-        }
-    }
-
-    /**
-     * A line was refused after something of it had been written: the transaction has to be taken back, and done again with the refusal in
-     * place of the line.
-     */
-    public static final class Spoilt extends RuntimeException {
-        private final int number;
-        private final transient Refused why;
-
-        Spoilt(int number, Refused refusal) {
-            super(null, refusal, false, false);
-            this.number = number;
-            this.why = refusal;
-        }
-
-        Refused refusal() {
-            return why;
-        }
-
-        /** @return the same lines, with the refusal in place of the one that was refused */
-        public List<Line> without(List<Line> lines) {
-            return lines.stream().map(line -> line.number() == number ? new Line(number, null, why) : line).toList();
+            return new Result(number, null, null, why);
         }
     }
 
@@ -94,8 +66,7 @@ public class BulkDeclaration {
      * come again.
      *
      * @param lines at most {@value #MOST_LINES}
-     * @return a result of each line, in their order
-     * @throws Spoilt when the transaction has to be done again without one of the lines
+     * @return a result of each line, in their order; what was refused has left no trace
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Result> declare(List<Line> lines, Scope scope) {
@@ -150,7 +121,7 @@ public class BulkDeclaration {
         HourEntry said = HourEntry.of(line.input());
         boolean same = known.size() == 1 && chunk.sees(entry) && HourEntries.sameDeclaration(entry, said)
                 && (!again || NamedHours.same(entry, said));
-        return same ? new Result(line.number(), Became.UNCHANGED, entry.id, null) : null;
+        return same ? new Result(line.number(), Outcome.UNCHANGED, entry.id, null) : null;
     }
 
     private Result declared(Line line, Chunk chunk, Scope scope, boolean again) {
@@ -159,14 +130,14 @@ public class BulkDeclaration {
         HourEntries.place(facts, chunk.places(), scope);
         HourEntry same = chunk.histories().same(entry);
         if (again && same != null && entry.externalIds.isEmpty() && sentAgain(entry, same)) {
-            return new Result(line.number(), Became.UNCHANGED, same.id, null);
+            return new Result(line.number(), Outcome.UNCHANGED, same.id, null);
         }
         if (same != null) {
             throw Refused.because(HourProblem.DUPLICATE_HOUR_ENTRY).at("/month");
         }
         HourEntries.requirePlausible(entry, chunk.histories().hoursOfMonth(entry), scope);
         chunk.accept(facts);
-        return new Result(line.number(), Became.CREATED, entry.id, null);
+        return new Result(line.number(), Outcome.CREATED, entry.id, null);
     }
 
     /** A file without identifiers that comes again says the same of the same days. */
@@ -185,7 +156,7 @@ public class BulkDeclaration {
         chunk.accepted().forEach((person, added) -> {
             List<Facts> all = new ArrayList<>(chunk.histories().of(person).stream().map(entry -> past.get(entry.id)).filter(Objects::nonNull).toList());
             all.addAll(added);
-            Map<UUID, Outcome> outcomes = Counting.of(all.stream().map(Facts::line).toList(), eligibilities.getOrDefault(person, List.of()), gapMonths);
+            Map<UUID, Counting.Outcome> outcomes = Counting.of(all.stream().map(Facts::line).toList(), eligibilities.getOrDefault(person, List.of()), gapMonths);
             added.forEach(facts -> Recount.take(facts, outcomes.get(facts.entry().id)));
             if (all.stream().anyMatch(facts -> Recount.moves(facts, outcomes.get(facts.entry().id)))) {
                 shaken.add(person);
@@ -203,14 +174,14 @@ public class BulkDeclaration {
             HourEntry.flush();
             recount.persons(NamedHours.persons(put.entity()));
             HourEntry.flush();
-            return new Result(line.number(), Became.valueOf(put.outcome().name()), put.entity().id, null);
+            return new Result(line.number(), put.outcome(), put.entity().id, null);
         } catch (Refused e) {
-            throw new Spoilt(line.number(), e);
+            return Result.refused(line.number(), e);
         }
     }
 
     private Put<HourEntry> once(HourEntryInput input, Scope scope) {
         HourEntries.Declared declared = entries.declare(input, scope);
-        return new Put<>(declared.entry(), declared.isNew() ? org.maillage.web.Outcome.CREATED : org.maillage.web.Outcome.UNCHANGED);
+        return new Put<>(declared.entry(), declared.isNew() ? Outcome.CREATED : Outcome.UNCHANGED);
     }
 }

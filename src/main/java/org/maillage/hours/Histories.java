@@ -57,7 +57,6 @@ final class Histories {
         return entries.getOrDefault(person, List.of());
     }
 
-
     /** A live entry for the same work on common days, or null: as {@code HourEntry.sameDays}. */
     HourEntry same(HourEntry entry) {
         return live(entry.beneficiaryId).stream().filter(other -> other.employmentId.equals(entry.employmentId)
@@ -72,6 +71,6 @@ final class Histories {
     }
 
     private List<HourEntry> live(UUID person) {
-        return of(person).stream().filter(entry -> entry.status != HourStatus.REJECTED && !entry.replaced()).toList();
+        return of(person).stream().filter(entry -> entry.live()).toList();
     }
 }

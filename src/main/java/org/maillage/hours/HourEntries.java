@@ -56,7 +56,13 @@ public class HourEntries {
             hold(input);
         }
         HourEntry known = known(input, scope);
-        return known != null ? new Declared(known, false) : new Declared(record(HourEntry.of(checked(input)), scope), true);
+        return known != null ? new Declared(known, false) : new Declared(recorded(HourEntry.of(checked(input)), scope), true);
+    }
+
+    private HourEntry recorded(HourEntry entry, Scope scope) {
+        admit(entry, null, scope);
+        entry.persist();
+        return entry;
     }
 
     /**
@@ -69,10 +75,34 @@ public class HourEntries {
         if (known(declaration, scope) != null) {
             throw Refused.because(CommonProblem.EXTERNAL_ID_TAKEN).at("/externalIds");
         }
+        return written(old, admitted(old, declaration, scope), reason);
+    }
+
+    /**
+     * As {@link #correct(HourEntry, HourEntryInput, String, Scope)}, where the declaration takes over the external ids of {@code named}, which
+     * have been looked at already.
+     */
+    HourEntry correct(HourEntry old, HourEntry named, HourEntryInput declaration, String reason, Scope scope) {
+        lock(old);
+        HourEntry correction = admitted(old, declaration, scope);
+        named.externalIds.clear();
+        named.touch();
+        return written(old, correction, reason);
+    }
+
+    /** What is refused has left no trace. */
+    private HourEntry admitted(HourEntry old, HourEntryInput declaration, Scope scope) {
         HourEntry correction = HourEntry.of(checked(declaration));
+        old.requireStanding();
+        admit(correction, old, scope);
+        return correction;
+    }
+
+    private static HourEntry written(HourEntry old, HourEntry correction, String reason) {
         old.correctWith(correction, reason);
         HourEntry.flush();
-        return record(correction, scope);
+        correction.persist();
+        return correction;
     }
 
     /** The ids of the entries that wait for a decision and that the filter finds. @throws Refused 413 for more than a batch holds */
@@ -124,7 +154,7 @@ public class HourEntries {
         entry.restore();
         HourEntry.flush();
         if (entry.status != HourStatus.REJECTED) {
-            requireOnlyOne(entry);
+            requireOnlyOne(entry, null);
         }
         return entry;
     }
@@ -162,13 +192,18 @@ public class HourEntries {
         return input;
     }
 
-    private HourEntry record(HourEntry entry, Scope scope) {
+    /** Completes an entry, which is to take the place of {@code old} unless that is null, and looks whether it may stand. */
+    private void admit(HourEntry entry, HourEntry old, Scope scope) {
         Clause clause = clause(entry.clauseId, scope);
         place(new Facts(entry, employment(entry.employmentId, scope), clause), new Places(), scope);
-        requireOnlyOne(entry);
-        requirePlausible(entry, hoursOfMonth(entry), scope);
-        entry.persist();
-        return entry;
+        requireOnlyOne(entry, old);
+        requirePlausible(entry, hoursOfMonth(entry).subtract(hoursIn(old, entry)), scope);
+    }
+
+    /** What {@code old} has in the person's month of {@code entry}. */
+    private static BigDecimal hoursIn(HourEntry old, HourEntry entry) {
+        boolean in = old != null && old.live() && old.beneficiaryId.equals(entry.beneficiaryId) && old.month.equals(entry.month);
+        return in ? old.effectiveHours() : BigDecimal.ZERO;
     }
 
     /** Completes what was declared by its employment and clause. @throws Refused as for a declaration */
@@ -208,11 +243,12 @@ public class HourEntries {
         }
     }
 
-    private static void requireOnlyOne(HourEntry entry) {
+    /** @param old the entry whose place it takes; null: none */
+    private static void requireOnlyOne(HourEntry entry, HourEntry old) {
         long same = HourEntry.getEntityManager().createNamedQuery("HourEntry.sameDays", Long.class)
                 .setParameter("employment", entry.employmentId).setParameter("clause", entry.clauseId)
                 .setParameter("kind", entry.kind).setParameter("first", entry.firstDay).setParameter("last", entry.lastDay)
-                .setParameter("self", entry.id).getSingleResult();
+                .setParameter("others", old == null ? Set.of(entry.id) : Set.of(entry.id, old.id)).getSingleResult();
         if (same > 0) {
             throw Refused.because(HourProblem.DUPLICATE_HOUR_ENTRY).at("/month");
         }

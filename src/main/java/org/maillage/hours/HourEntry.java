@@ -34,7 +34,7 @@ import org.maillage.web.Versioned;
 @NamedQuery(name = "HourEntry.sameDays", query = """
         select count(*) from HourEntry
         where employmentId = :employment and clauseId = :clause and kind = :kind and status <> REJECTED
-        and correctedById is null and firstDay <= :last and lastDay >= :first and id <> :self""")
+        and correctedById is null and firstDay <= :last and lastDay >= :first and id not in :others""")
 @NamedQuery(name = "HourEntry.hoursOfMonth", query = """
         select coalesce(sum(case when status = VALIDATED then validatedHours else hours end), 0) from HourEntry
         where beneficiaryId = :person and month = :month and status <> REJECTED and correctedById is null""")
@@ -155,6 +155,11 @@ public class HourEntry extends Versioned implements OfPerson, ExternallyNamed {
         return firstDay.equals(month.atDay(1)) && lastDay.equals(month.atEndOfMonth());
     }
 
+    /** Whether it is recorded and stands: neither refused nor replaced. */
+    boolean live() {
+        return status != HourStatus.REJECTED && !replaced();
+    }
+
     /** What counts of it as long as nothing else is said: validated hours once decided. */
     BigDecimal effectiveHours() {
         return status == HourStatus.VALIDATED ? validatedHours : hours;
@@ -187,10 +192,13 @@ public class HourEntry extends Versioned implements OfPerson, ExternallyNamed {
     }
 
     /** @throws Refused 409 when a live correction stands in its place already */
-    void correctWith(HourEntry correction, String why) {
+    void requireStanding() {
         if (replaced()) {
             throw Refused.because(HourProblem.ALREADY_CORRECTED);
         }
+    }
+
+    void correctWith(HourEntry correction, String why) {
         correctedById = correction.id;
         correction.correctsId = id;
         correction.reason = why;

@@ -75,10 +75,7 @@ public class NamedHours {
         if (sight.find(HourEntry.class, standing.id, scope) == null) {
             throw Refused.because(CommonProblem.EXTERNAL_ID_TAKEN).parameter("id");
         }
-        named.externalIds.clear();
-        named.touch();
-        HourEntry.flush();
-        HourEntry correction = entries.correct(standing, input, reason, scope);
+        HourEntry correction = entries.correct(standing, named, input, reason, scope);
         HourEntry.flush();
         return correction;
     }

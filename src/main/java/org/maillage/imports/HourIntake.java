@@ -53,23 +53,13 @@ class HourIntake implements Intake {
     public List<LineResult> take(List<Line> lines, String source, Scope scope) {
         HourLookups lookups = new HourLookups(named, lines, source, scope);
         List<BulkDeclaration.Line> declared = lines.stream().map(line -> declared(line, lookups, source)).toList();
-        try {
-            List<BulkDeclaration.Result> results = bulk.declare(declared, scope);
-            return IntStream.range(0, lines.size()).mapToObj(i -> result(lines.get(i), results.get(i))).toList();
-        } catch (BulkDeclaration.Spoilt e) {
-            throw spoilt(declared, e.without(declared));
-        }
-    }
-
-    private static SpoiltLine spoilt(List<BulkDeclaration.Line> before, List<BulkDeclaration.Line> after) {
-        BulkDeclaration.Line one = IntStream.range(0, before.size()).filter(i -> before.get(i) != after.get(i)).mapToObj(after::get).findFirst()
-                .orElseThrow();
-        return new SpoiltLine(one.number(), one.refusal());
+        List<BulkDeclaration.Result> results = bulk.declare(declared, scope);
+        return IntStream.range(0, lines.size()).mapToObj(i -> result(lines.get(i), results.get(i))).toList();
     }
 
     private static LineResult result(Line line, BulkDeclaration.Result result) {
         return result.refusal() != null ? LineResult.refused(line, result.refusal())
-                : new LineResult(line, LineStatus.valueOf(result.became().name()), result.id(), null);
+                : new LineResult(line, PutIntake.status(result.outcome()), result.id(), null);
     }
 
     private BulkDeclaration.Line declared(Line line, HourLookups lookups, String source) {

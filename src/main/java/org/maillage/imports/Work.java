@@ -179,8 +179,6 @@ class Work {
             try {
                 Retries.retrying(() -> QuarkusTransaction.requiringNew().timeout(CHUNK_SECONDS).call(() -> write(job, some)));
                 left = null;
-            } catch (SpoiltLine e) {
-                left = e.without(some);
             } catch (Undone e) {
                 left = e.results.stream().map(result -> result.isRefused() ? result.line().refused(result.refusal()) : result.line()).toList();
             }
@@ -227,8 +225,6 @@ class Work {
         try {
             Retries.retrying(() -> QuarkusTransaction.requiringNew().timeout(WHOLE_SECONDS).call(() -> together(job, part)));
             return List.of();
-        } catch (SpoiltLine e) {
-            return part(job, e.without(part));
         } catch (Undone e) {
             done = e.results;
         } catch (Claims.Ended | Refused e) {

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,5 +86,33 @@ class HourImportTest {
         assertEquals("windows-1252", third.path("charset").asText());
         assertEquals(12, entries());
         assertTrue(third.path("bytes").asInt() > 0);
+    }
+
+    @Test
+    void correctionsThatAreRefusedLeaveNoTraceBesideThoseThatAreTaken() {
+        List<String> ids = IntStream.range(0, 8).mapToObj(i -> Sample.unique("B")).toList();
+        assertEquals("DONE 8/0/0/0", Imports.counts(sent(file(ids, i -> "10"))));
+        List<JsonNode> before = ids.stream().map(HourImportTest::named).toList();
+
+        JsonNode again = sent(file(ids, i -> i % 2 == 0 ? "11" : "400"));
+
+        assertEquals("DONE 0/4/0/4", Imports.counts(again));
+        assertEquals(List.of("3 implausible-hours", "5 implausible-hours", "7 implausible-hours", "9 implausible-hours"),
+                Imports.results(Api.adminToken(), again.path("id").asText(), "REFUSED").stream()
+                        .map(line -> line.path("line") + " " + line.at("/problem/code").asText()).toList());
+        for (int i = 0; i < ids.size(); i++) {
+            JsonNode now = named(ids.get(i));
+            assertEquals(i % 2 == 0 ? before.get(i).path("id") : before.get(i).path("corrects"), now.path("corrects"));
+            assertEquals(i % 2 == 1, now.path("etag").equals(before.get(i).path("etag")));
+        }
+    }
+
+    private String file(List<String> ids, IntFunction<String> hours) {
+        return HEAD + "\n" + IntStream.range(0, ids.size()).mapToObj(i -> row(ids.get(i), YearMonth.of(2018, 1).plusMonths(i).toString(), hours.apply(i)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static JsonNode named(String id) {
+        return Api.json(Api.admin().get("/v1/hour-entries/by-external-id/PAIE/" + id));
     }
 }
