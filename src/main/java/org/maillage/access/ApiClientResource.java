@@ -99,6 +99,7 @@ public class ApiClientResource {
     @POST
     @PermissionsAllowed("api-client:manage")
     @Path("{id}/rotation")
+    @Idempotent
     @Retried
     @Transactional
     public RestResponse<ApiClientView> rotate(UUID id, @Valid @NotNull Rotation rotation) {

@@ -110,6 +110,7 @@ public class WebhookResource {
     @POST
     @PermissionsAllowed("webhook:manage")
     @Path("{id}/secret")
+    @Idempotent
     @Retried
     @Transactional
     public RestResponse<WebhookView> renew(UUID id) {

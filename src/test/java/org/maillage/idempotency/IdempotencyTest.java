@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -280,26 +281,34 @@ class IdempotencyTest {
                 + " and other_person_id is not null"));
     }
 
-    /** The secret of the first answer would be lost with it. */
+    /** Lost with the first answer, it would be there and of no use to anybody; changed twice, a token that works would end. */
     @Test
-    void aClientAndAWebhookAreMadeOnceAndTheirSecretsToldAgainToBeStoredByNobody() {
-        String token = onceWithASecret(Api.accounts(), Api.accounts(), "/v1/api-clients", "token",
+    void aTokenAndASecretAreMadeOnceAndToldAgainToBeStoredByNobody() {
+        Response client = onceWithASecret(201, Api.ACCOUNTS_TOKEN, "/v1/api-clients", "token",
                 Fields.of("name", Sample.unique("client"), "roles", List.of(Role.FACILITATOR)));
-        Api.as(token).get("/v1/me").then().statusCode(200);
-        onceWithASecret(Api.as(token), Api.as(token), "/v1/webhooks", "secret", Fields.of("url", "https://1.1.1.1/maillage", "types", List.of("target")));
+        String before = client.path("token");
+        Response rotated = onceWithASecret(200, Api.ACCOUNTS_TOKEN, "/v1/api-clients/" + client.path("id") + "/rotation", "token", Fields.of());
+        String token = rotated.path("token");
+        List.of(before, token).forEach(one -> Api.as(one).get("/v1/me").then().statusCode(200));
+
+        String hook = "/v1/webhooks/" + onceWithASecret(201, token, "/v1/webhooks", "secret",
+                Fields.of("url", "https://1.1.1.1/maillage", "types", List.of("target"))).path("id");
+        Response renewed = onceWithASecret(200, token, hook + "/secret", "secret", null);
         Response list = Api.as(token).get("/v1/webhooks");
+        assertEquals(renewed.<String>path("etag"), list.path("items[0].etag"));
         assertEquals(1, Api.json(list).path("items").size());
-        Api.delete(Api.as(token), "/v1/webhooks/" + list.path("items[0].id"), list.path("items[0].etag")).then().statusCode(204);
+        Api.delete(Api.as(token), hook, list.path("items[0].etag")).then().statusCode(204);
     }
 
-    private String onceWithASecret(RequestSpecification who, RequestSpecification again, String path, String secret, Fields body) {
+    private Response onceWithASecret(int status, String token, String path, String secret, Fields body) {
         String key = key();
-        Response first = post(who, path, key, body);
-        first.then().statusCode(201).header("Cache-Control", equalTo("no-store"));
-        assertSame(first, post(again, path, key, body));
+        Supplier<Response> call = () -> body == null ? Api.as(token).header(Idempotent.KEY, key).post(path) : post(Api.as(token), path, key, body);
+        Response first = call.get();
+        first.then().statusCode(status).header("Cache-Control", equalTo("no-store"));
+        assertSame(first, call.get());
         assertEquals(0, rows("answer like '%" + first.path(secret) + "%'"));
         assertEquals(0, count("audit_event", "details like '%" + first.path(secret) + "%'"));
-        return first.path(secret);
+        return first;
     }
 
     @Test
