@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -28,15 +29,28 @@ final class Archive {
     /** Far enough into a part to see its document type. */
     private static final int PROLOGUE = 8 * 1024;
 
+    private static final Pattern SINCE_1904 = Pattern.compile("\\bdate1904\\s*=\\s*[\"'](1|true|on)[\"']");
+
     private long bytes;
     private int rows;
+    private boolean since1904;
+
+    /** How many rows it has, as far as can be seen. */
+    int rows() {
+        return rows;
+    }
+
+    /** Whether its days are counted from 1904: the library that reads workbooks does not know this of those that Excel writes. */
+    boolean since1904() {
+        return since1904;
+    }
 
     /**
-     * How many rows it has, as far as can be seen.
+     * Looks it through.
      *
      * @throws Refused 422 {@code import-too-large}, {@code import-unreadable}
      */
-    static int check(Path file) throws IOException {
+    static Archive check(Path file) throws IOException {
         Archive archive = new Archive();
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.size() > MOST_PARTS) {
@@ -48,7 +62,7 @@ final class Archive {
                     archive.unfold(entry, part);
                 }
             }
-            return archive.rows;
+            return archive;
         } catch (ZipException | IllegalArgumentException e) {
             throw Refused.because(ImportProblem.IMPORT_UNREADABLE);
         }
@@ -61,9 +75,10 @@ final class Archive {
         long length = 0;
         int matched = 0;
         for (int count = part.readNBytes(piece, 0, PROLOGUE); count > 0; count = part.read(piece)) {
-            if (xml && length == 0 && declaresTypes(piece, count)) {
+            if (xml && length == 0 && declaresTypes(ascii(piece, count))) {
                 throw Refused.because(ImportProblem.IMPORT_UNREADABLE);
             }
+            since1904 |= name.equals("xl/workbook.xml") && length == 0 && SINCE_1904.matcher(ascii(piece, count)).find();
             length += count;
             bytes += count;
             if (tooLarge(entry, name, length)) {
@@ -81,14 +96,18 @@ final class Archive {
     }
 
     /** In any encoding that leaves ASCII as it is, or spreads it over two bytes. */
-    private static boolean declaresTypes(byte[] piece, int count) {
+    private static String ascii(byte[] piece, int count) {
         StringBuilder text = new StringBuilder(count);
         for (int i = 0; i < count; i++) {
             if (piece[i] != 0) {
                 text.append((char) (piece[i] & 0xff));
             }
         }
-        return text.indexOf("<!DOCTYPE") >= 0 || text.indexOf("<!ENTITY") >= 0;
+        return text.toString();
+    }
+
+    private static boolean declaresTypes(String text) {
+        return text.contains("<!DOCTYPE") || text.contains("<!ENTITY");
     }
 
     /** Counts the beginnings of rows; {@code matched} is how much of one stood at the end of the piece before. */

@@ -23,8 +23,14 @@ final class Cells {
     static final String ZEROS = "leading-zeros-restored";
 
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
+    private static final Pattern AMBIGUOUS = Pattern.compile("-?[1-9][0-9]{0,2}[.,][0-9]{2}0");
+    private static final Pattern GROUPED = Pattern.compile("-? ?[0-9]{1,3}([ '’][0-9]{3})*([.,][0-9]*)?");
     private static final Set<String> YES = Set.of("oui", "yes", "o", "y", "vrai", "true", "x", "1");
     private static final Set<String> NO = Set.of("non", "no", "n", "faux", "false", "0");
+
+    /** In English and French. */
+    private static final Set<String> ERRORS = Set.of("#N/A", "#REF!", "#VALUE!", "#VALEUR!", "#DIV/0!", "#NAME?", "#NOM?", "#NUM!", "#NOMBRE!",
+            "#NULL!", "#NUL!", SheetLines.UNCOMPUTED);
 
     private final Codes codes;
 
@@ -56,6 +62,11 @@ final class Cells {
         };
     }
 
+    /** Whether a spreadsheet found no value for the cell. */
+    static boolean failed(String text) {
+        return text.startsWith("#") && ERRORS.contains(text);
+    }
+
     /** White space of all kinds around and no-break spaces within are what typing and copying leave behind. */
     static String clean(String text) {
         if (text == null || text.isEmpty()) {
@@ -64,7 +75,11 @@ final class Cells {
         StringBuilder clean = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '\u00a0' || c == '\u202f' || c == '\u2007') {
+            if (c == '\r') {
+                if (i + 1 == text.length() || text.charAt(i + 1) != '\n') {
+                    clean.append('\n');
+                }
+            } else if (c == '\u00a0' || c == '\u202f' || c == '\u2007') {
                 clean.append(' ');
             } else if (c != '\u200b' && c != '\ufeff' && c != '\u00ad') {
                 clean.append(c);
@@ -73,9 +88,10 @@ final class Cells {
         return clean.toString().strip();
     }
 
+    /** Nine digits are a SIREN; no SIRET has lost more than three zeros. */
     private static String siret(String text, Consumer<String> warned) {
         String digits = text.replaceAll("[ .]", "");
-        if (!digits.matches("[0-9]{9,13}")) {
+        if (!digits.matches("[0-9]{11,13}")) {
             return digits.matches("[0-9]{14}") ? digits : text;
         }
         String whole = "0".repeat(14 - digits.length()) + digits;
@@ -96,10 +112,14 @@ final class Cells {
 
     /**
      * The last of comma and point parts the decimals; the other one, or one that stands several times, parts thousands, as spaces
-     * and apostrophes do. A unit may follow.
+     * and apostrophes do. A unit may follow. What may be thousands as well as decimals (1,500) is no number.
      */
     static JsonNode decimal(String text) {
-        String bare = text.replaceAll("(?i)\\s*(€|eur|euros|h|heures|hours)$", "").replaceAll("[ '’]", "");
+        String said = text.replaceAll("(?i)\\s*(€|eur|euros|h|heures|hours)$", "");
+        if (AMBIGUOUS.matcher(said).matches() || said.matches(".*[ '’].*") && !GROUPED.matcher(said).matches()) {
+            return TextNode.valueOf(text);
+        }
+        String bare = said.replaceAll("[ '’]", "");
         String decimals = bare.indexOf(',') != bare.lastIndexOf(',') ? "." : bare.indexOf('.') != bare.lastIndexOf('.') ? ","
                 : bare.lastIndexOf(',') > bare.lastIndexOf('.') ? "," : ".";
         String thousands = decimals.equals(",") ? "." : ",";

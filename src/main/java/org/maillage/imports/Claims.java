@@ -157,7 +157,7 @@ class Claims {
     Problem failure(ImportRun run, Locale locale) {
         try {
             return run.failure == null ? null
-                    : mapper.treeToValue(mapper.readTree(run.failure).path(locale.getLanguage().equals("en") ? "en" : "fr"), Problem.class);
+                    : Results.OWN.treeToValue(Results.OWN.readTree(run.failure).path(locale.getLanguage().equals("en") ? "en" : "fr"), Problem.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("written by this class", e);
         }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.maillage.web.CommonProblem;
 import org.maillage.web.Refused;
 
 /** Lines of a text in columns, whatever parts them. */
@@ -22,6 +23,7 @@ final class CsvLines implements Lines {
     private final CsvReader<CsvRecord> reader;
     private final Iterator<CsvRecord> records;
     private final Rows rows;
+    private final RowShape shape;
     private int last;
 
     /** @throws Refused 422 when there are no headings that are known */
@@ -32,6 +34,7 @@ final class CsvLines implements Lines {
         List<CsvRecord> first = records(sample, separator);
         CsvRecord row = first.get(Heading.find(cells(first), columns));
         rows = new Rows(Heading.of(row.getFields().stream().map(Cells::clean).toList(), columns), cells);
+        shape = new RowShape(rows.heading(), separator);
         reader = builder(separator).ofCsvRecord(buffered);
         records = reader.iterator();
         last = (int) row.getStartingLineNumber();
@@ -91,7 +94,8 @@ final class CsvLines implements Lines {
                 int number = (int) row.getStartingLineNumber();
                 Line line = number <= last ? null : rows.line(number, row.getFields());
                 if (line != null) {
-                    return line;
+                    String torn = line.refusal() == null ? shape.torn(row.getFields(), !records.hasNext()) : null;
+                    return torn == null ? line : line.refused(Refused.because(CommonProblem.INVALID_BODY).fault(Refused.In.POINTER, "", torn));
                 }
             }
             return null;

@@ -13,11 +13,15 @@ final class Days {
 
     private static final Pattern ISO = Pattern.compile("([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})(?:[T ]00:00(?::00(?:\\.0+)?)?Z?)?");
     private static final Pattern FRENCH = Pattern.compile("([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})(?: 00:00(?::00)?)?");
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{3,6}(?:\\.0+)?");
-    private static final Pattern YEAR_FIRST = Pattern.compile("([0-9]{4})[-/. ]?([0-9]{1,2})");
+    /** Neither a year (1990) nor a day without signs (010290): those would be days long ago. */
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{4}(?:\\.0+)?");
+    /** A spreadsheet makes 2018.1 of 2018.10, so that one digit is enough only behind what is no point. */
+    private static final Pattern YEAR_FIRST = Pattern.compile("([0-9]{4})(?:[-/ ]([0-9]{1,2})|\\.?([0-9]{2}))");
     private static final Pattern MONTH_FIRST = Pattern.compile("([0-9]{1,2})[-/. ]([0-9]{4})");
     private static final Pattern NAMED = Pattern.compile("([^0-9]+?)[-/. ]*([0-9]{4}|[0-9]{2})");
     private static final LocalDate ZERO = LocalDate.of(1899, 12, 30);
+    /** Of a spreadsheet: 1 January 2000. No month of work is older, but 012018 without its zero would be one of 1932. */
+    private static final String FIRST_MONTH = "36526";
     /** Of a spreadsheet: 1 March 1900 to the end of 2199. */
     private static final int FIRST_NUMBER = 61;
     private static final int LAST_NUMBER = 109_938;
@@ -48,7 +52,7 @@ final class Days {
         try {
             Matcher year = YEAR_FIRST.matcher(text);
             if (year.matches() && plausible(year.group(1))) {
-                return month(year.group(1), Integer.parseInt(year.group(2)));
+                return month(year.group(1), Integer.parseInt(year.group(2) == null ? year.group(3) : year.group(2)));
             }
             Matcher month = MONTH_FIRST.matcher(text);
             if (month.matches()) {
@@ -59,7 +63,7 @@ final class Days {
             if (number != null) {
                 return month(named.group(2).length() == 2 ? "20" + named.group(2) : named.group(2), number);
             }
-            String day = date(text);
+            String day = NUMBER.matcher(text).matches() && text.compareTo(FIRST_MONTH) < 0 ? text : date(text);
             return day.equals(text) && !ISO.matcher(text).matches() ? text : YearMonth.from(LocalDate.parse(day)).toString();
         } catch (DateTimeException e) {
             return text;

@@ -10,6 +10,7 @@ import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.maillage.web.Refused;
 
@@ -19,6 +20,9 @@ class Reading {
 
     /** Of what is no UTF-8: that of French Windows. */
     static final String OTHERWISE = "windows-1252";
+
+    /** Bytes of a text that tell how it is written. */
+    private static final int LOOKED_AT = 512;
 
     private final Blocks blocks;
     private final ObjectMapper mapper;
@@ -43,18 +47,36 @@ class Reading {
         };
     }
 
-    /** A byte order mark is right, whatever else was said. */
+    /**
+     * A byte order mark is right, whatever else was said, and so are the zeros of ASCII written in two bytes.
+     *
+     * @throws Refused 422 for what is no text
+     */
     private static Reader text(InputStream raw, String charset) throws IOException {
         BufferedInputStream bytes = new BufferedInputStream(raw, 64 * 1024);
-        bytes.mark(3);
-        byte[] mark = bytes.readNBytes(3);
+        bytes.mark(LOOKED_AT);
+        byte[] start = bytes.readNBytes(LOOKED_AT);
         bytes.reset();
-        if (mark.length == 3 && (mark[0] & 0xff) == 0xef && (mark[1] & 0xff) == 0xbb && (mark[2] & 0xff) == 0xbf) {
+        if (starts(start, 0xef, 0xbb, 0xbf)) {
             bytes.skipNBytes(3);
             return new InputStreamReader(bytes, StandardCharsets.UTF_8);
         }
-        boolean wide = mark.length > 1 && ((mark[0] & 0xff) == 0xff && (mark[1] & 0xff) == 0xfe
-                || (mark[0] & 0xff) == 0xfe && (mark[1] & 0xff) == 0xff);
-        return new InputStreamReader(bytes, wide ? StandardCharsets.UTF_16 : Charset.forName(charset));
+        return new InputStreamReader(bytes, starts(start, 0xff, 0xfe) || starts(start, 0xfe, 0xff) ? StandardCharsets.UTF_16 : unmarked(start, charset));
+    }
+
+    private static Charset unmarked(byte[] start, String charset) {
+        int[] zeros = {0, 0};
+        for (int i = 0; i < start.length; i++) {
+            zeros[i % 2] += start[i] == 0 ? 1 : 0;
+        }
+        int many = start.length / 8;
+        if (starts(start, 'P', 'K', 3, 4) || starts(start, 0xd0, 0xcf, 0x11, 0xe0) || starts(start, 0x1f, 0x8b) || zeros[0] > many && zeros[1] > many) {
+            throw Refused.because(ImportProblem.IMPORT_UNREADABLE);
+        }
+        return zeros[0] > many ? StandardCharsets.UTF_16BE : zeros[1] > many ? StandardCharsets.UTF_16LE : Charset.forName(charset);
+    }
+
+    private static boolean starts(byte[] bytes, int... with) {
+        return bytes.length >= with.length && IntStream.range(0, with.length).allMatch(i -> (bytes[i] & 0xff) == with[i]);
     }
 }

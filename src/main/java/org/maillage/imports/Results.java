@@ -22,7 +22,6 @@ import org.maillage.vault.Vault;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.Nir;
 import org.maillage.web.Problem;
-import org.maillage.web.Problems;
 import org.maillage.web.Refused;
 
 /** What became of the lines, some hundred to a row of the database, packed and sealed. */
@@ -58,42 +57,45 @@ class Results {
         }
     }
 
+    /** Reads what this feature wrote: a line that was refused for a control character has it, so the rules of bodies do not hold. */
+    static final ObjectMapper OWN = new ObjectMapper();
+
     private final ObjectWriter writer;
     private final ObjectReader reader;
     private final Vault vault;
 
     Results(ObjectMapper mapper, Vault vault) {
         this.writer = mapper.writerFor(mapper.getTypeFactory().constructCollectionType(List.class, Kept.class));
-        this.reader = mapper.readerForListOf(Kept.class);
+        this.reader = OWN.readerForListOf(Kept.class);
         this.vault = vault;
     }
 
     /** Writes them in the caller's transaction. */
-    void write(UUID run, List<LineResult> results) {
+    void write(ImportRun run, List<LineResult> results) {
         Sums sums = Sums.of(results);
         ImportRun.getEntityManager().createNativeQuery("""
                 insert into import_result (id, import_id, first_line, last_line, created, changed, unchanged, refused, not_done, content)
                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)""")
-                .setParameter(1, UuidCreator.getTimeOrderedEpoch()).setParameter(2, run)
+                .setParameter(1, UuidCreator.getTimeOrderedEpoch()).setParameter(2, run.id)
                 .setParameter(3, results.get(0).line().number()).setParameter(4, results.get(results.size() - 1).line().number())
                 .setParameter(5, sums.created()).setParameter(6, sums.changed()).setParameter(7, sums.unchanged())
-                .setParameter(8, sums.refused()).setParameter(9, sums.notDone()).setParameter(10, packed(results)).executeUpdate();
+                .setParameter(8, sums.refused()).setParameter(9, sums.notDone()).setParameter(10, packed(run.kind, results)).executeUpdate();
     }
 
-    private byte[] packed(List<LineResult> results) {
+    private byte[] packed(ImportKind kind, List<LineResult> results) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
-            writer.writeValue(zip, results.stream().map(Results::kept).toList());
+            writer.writeValue(zip, results.stream().map(result -> kept(kind, result)).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return vault.seal(bytes.toByteArray(), SEALED.context());
     }
 
-    private static Kept kept(LineResult result) {
+    private static Kept kept(ImportKind kind, LineResult result) {
         Refused why = result.refusal();
         return new Kept(result.line().number(), result.status(), result.id(), result.line().warnings(),
-                why == null ? null : Problems.of(why, Locale.FRENCH), why == null ? null : Problems.of(why, Locale.ENGLISH),
+                why == null ? null : Advice.of(why, Columns.of(kind), Locale.FRENCH), why == null ? null : Advice.of(why, Columns.of(kind), Locale.ENGLISH),
                 why == null ? null : original(result.line(), why));
     }
 

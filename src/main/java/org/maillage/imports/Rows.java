@@ -4,12 +4,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.Nir;
 import org.maillage.web.Refused;
 
 /** Makes lines of rows of cells. */
 final class Rows {
+
+    /** As many digits as a NIR, and none: 151.666666666667 hours are 35 × 52 / 12. */
+    private static final Pattern FRACTION = Pattern.compile("-?[0-9]{1,4}[.,][0-9]+");
 
     private final Heading heading;
     private final Cells cells;
@@ -29,6 +33,7 @@ final class Rows {
         List<Line.Warning> warnings = new ArrayList<>();
         boolean blank = true;
         boolean nir = false;
+        Refused failed = null;
         for (int i = 0; i < row.size(); i++) {
             String text = Cells.clean(row.get(i));
             if (text.isEmpty() || i < heading.cells().size() && heading.own(i)) {
@@ -36,11 +41,18 @@ final class Rows {
             }
             blank = false;
             Field field = i < heading.fields().size() ? heading.fields().get(i) : null;
-            nir |= text.equals(Results.BLACKENED) || (field == null || field.type() != Field.Type.SIRET) && Nir.in(text);
-            if (field != null) {
+            nir |= text.equals(Results.BLACKENED) || !harmless(field, text) && Nir.in(text);
+            if (field != null && Cells.failed(text)) {
+                failed = (failed == null ? Refused.because(CommonProblem.INVALID_BODY) : failed)
+                        .fault(Refused.In.POINTER, "/" + field.name(), "cell-failed");
+            } else if (field != null) {
                 fields.set(field.name(), cells.value(field, text, code -> warnings.add(new Line.Warning(field.name(), code))));
             }
         }
-        return blank ? null : new Line(number, fields, warnings, nir ? Refused.because(CommonProblem.NIR_REFUSED) : null, heading.foreign(row));
+        return blank ? null : new Line(number, fields, warnings, nir ? Refused.because(CommonProblem.NIR_REFUSED) : failed, heading.foreign(row));
+    }
+
+    private static boolean harmless(Field field, String text) {
+        return field != null && (field.type() == Field.Type.SIRET || field.type() == Field.Type.DECIMAL && FRACTION.matcher(text).matches());
     }
 }

@@ -26,20 +26,25 @@ final class SheetLines implements Lines {
 
     /** Digits that a spreadsheet holds of a number; what comes behind them is noise. */
     private static final MathContext DIGITS = new MathContext(15);
+    /** In the place of what a formula yields, where nobody computed it: some programs write formulas alone. */
+    static final String UNCOMPUTED = "#?";
+    /** Seconds of a day, which is 1. */
+    private static final BigDecimal DAY = BigDecimal.valueOf(86_400);
+    private static final int DAYS_TO_1904 = 1462;
     private static final ReadingOptions OPTIONS = new ReadingOptions(true, false);
 
     private final ReadableWorkbook book;
     private final Stream<Row> stream;
     private final Iterator<Row> each;
-    private final Rows rows;
+    private Rows rows;
     private final int expected;
     private final boolean since1904;
     private int last;
 
-    private SheetLines(ReadableWorkbook book, Sheet sheet, int expected, Columns columns, Cells cells) throws IOException {
+    private SheetLines(ReadableWorkbook book, Sheet sheet, Archive archive, Columns columns, Cells cells) throws IOException {
         this.book = book;
-        this.since1904 = book.isDate1904();
-        this.expected = expected;
+        this.since1904 = archive.since1904();
+        this.expected = archive.rows();
         this.stream = sheet.openStream();
         this.each = stream.iterator();
         List<Row> first = first(sheet);
@@ -62,8 +67,8 @@ final class SheetLines implements Lines {
             try (var out = Files.newOutputStream(file)) {
                 bytes.transferTo(out);
             }
-            int expected = Archive.check(file);
-            return opened(new ReadableWorkbook(file.toFile(), OPTIONS), expected, columns, cells);
+            Archive archive = Archive.check(file);
+            return opened(new ReadableWorkbook(file.toFile(), OPTIONS), archive, columns, cells);
         } catch (ExcelReaderException | UncheckedIOException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw Refused.because(ImportProblem.IMPORT_UNREADABLE);
         } finally {
@@ -71,11 +76,11 @@ final class SheetLines implements Lines {
         }
     }
 
-    private static SheetLines opened(ReadableWorkbook book, int expected, Columns columns, Cells cells) throws IOException {
+    private static SheetLines opened(ReadableWorkbook book, Archive archive, Columns columns, Cells cells) throws IOException {
         try {
             for (Sheet sheet : book.getSheets().toList()) {
                 try {
-                    return new SheetLines(book, sheet, expected, columns, cells);
+                    return new SheetLines(book, sheet, archive, columns, cells);
                 } catch (Refused e) {
                     if (e.type() != ImportProblem.IMPORT_COLUMNS_UNKNOWN) {
                         throw e;
@@ -123,24 +128,37 @@ final class SheetLines implements Lines {
     private List<String> cells(Row row) {
         List<String> cells = new ArrayList<>(row.getCellCount());
         for (int i = 0; i < row.getCellCount(); i++) {
-            cells.add(text(row.getCell(i)));
+            cells.add(counted(text(row.getCell(i)), row.getCell(i), i));
         }
         return cells;
     }
 
+    /** A day that is not shown as one is a number, which has to be one of those that count from 1900. */
+    private String counted(String text, Cell cell, int column) {
+        Field field = !since1904 || rows == null || column >= rows.heading().fields().size() ? null : rows.heading().fields().get(column);
+        boolean day = field != null && (field.type() == Field.Type.DATE || field.type() == Field.Type.MONTH)
+                && cell != null && cell.getType() == CellType.NUMBER && text.matches("[0-9]{4,5}");
+        return day ? String.valueOf(Integer.parseInt(text) + DAYS_TO_1904) : text;
+    }
+
     private String text(Cell cell) {
-        if (cell == null || cell.getType() == CellType.EMPTY || cell.getType() == CellType.ERROR) {
+        if (cell == null || cell.getType() == CellType.EMPTY) {
             return "";
         }
+        if (cell.getType() == CellType.ERROR) {
+            return cell.getRawValue() == null ? UNCOMPUTED : cell.getRawValue();
+        }
         if (cell.getType() == CellType.NUMBER) {
-            String number = plain(cell.asNumber());
-            return isDay(cell) ? day(number) : number;
+            return isTime(cell) ? time(cell.asNumber()) : isDay(cell) ? day(plain(cell.asNumber())) : plain(cell.asNumber());
         }
         if (cell.getType() == CellType.BOOLEAN) {
             return cell.asBoolean().toString();
         }
         Object value = cell.getValue();
-        return value instanceof BigDecimal number ? plain(number) : value == null ? "" : value.toString();
+        if (value == null) {
+            return cell.getFormula() == null ? "" : UNCOMPUTED;
+        }
+        return !(value instanceof BigDecimal number) ? value.toString() : isTime(cell) ? time(number) : isDay(cell) ? day(plain(number)) : plain(number);
     }
 
     private static String plain(BigDecimal number) {
@@ -153,12 +171,30 @@ final class SheetLines implements Lines {
         Integer id = cell.getDataFormatId();
         String format = cell.getDataFormatString();
         return id != null && (id >= 14 && id <= 17 || id == 22 || id >= 27 && id <= 36 || id >= 50 && id <= 58)
-                || format != null && format.replaceAll("\"[^\"]*\"|\\[[^]]*]|\\\\.", "").matches("(?i).*[dy].*");
+                || format != null && shown(format).matches("(?i).*([dy]|mmm).*");
+    }
+
+    /** Whether the number is shown as hours and minutes, and is days all the same: 6.25 is shown as 150:00. */
+    private static boolean isTime(Cell cell) {
+        Integer id = cell.getDataFormatId();
+        String format = cell.getDataFormatString();
+        return id != null && (id >= 18 && id <= 21 || id >= 45 && id <= 47)
+                || format != null && shown(format).matches("(?i).*(h|\\[m+]|s).*") && !shown(format).matches("(?i).*[dy].*");
+    }
+
+    /** Without the texts, colours, conditions and currencies of a format; [h] and [m] are hours and minutes. */
+    private static String shown(String format) {
+        return format.replaceAll("\"[^\"]*\"|\\[(?![hms]+])[^]]*]|\\\\.|_.|(?i)general|standard", "");
+    }
+
+    private static String time(BigDecimal days) {
+        long seconds = days.multiply(DAY).setScale(0, java.math.RoundingMode.HALF_UP).longValue();
+        return "%d:%02d:%02d".formatted(seconds / 3600, Math.abs(seconds % 3600 / 60), Math.abs(seconds % 60));
     }
 
     private String day(String number) {
         try {
-            return Days.numbered(number).plusDays(since1904 ? 1462 : 0).toString();
+            return Days.numbered(number).plusDays(since1904 ? DAYS_TO_1904 : 0).toString();
         } catch (DateTimeException | NumberFormatException e) {
             return number;
         }

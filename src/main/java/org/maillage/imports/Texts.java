@@ -12,6 +12,10 @@ final class Texts {
     private Texts() {
     }
 
+    static boolean has(Locale locale, String key) {
+        return ResourceBundle.getBundle("import", locale, EXACT).containsKey(key);
+    }
+
     static String of(Locale locale, String key) {
         return ResourceBundle.getBundle("import", locale, EXACT).getString(key);
     }

@@ -197,7 +197,7 @@ class Work {
     }
 
     private void note(Job job, List<LineResult> done) {
-        results.write(job.id(), done);
+        results.write(job.run(), done);
         claims.advance(job.id(), Results.Sums.of(done), done.get(done.size() - 1).line().number());
     }
 

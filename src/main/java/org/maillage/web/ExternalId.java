@@ -27,6 +27,8 @@ public record ExternalId(@NotNull @Pattern(regexp = SOURCE)
     /** The form of a source. */
     public static final String SOURCE = "[A-Z0-9_-]{1,40}";
 
+    private static final int MOST_CHARACTERS = 100;
+
     /** Reads the filter {@code externalId=SOURCE:ID}; the identifier may contain colons. */
     public static final Params.Kind<ExternalId> KIND = new Params.Kind<>(ExternalId::parse);
 
@@ -50,12 +52,16 @@ public record ExternalId(@NotNull @Pattern(regexp = SOURCE)
             throw Refused.because(CommonProblem.NIR_REFUSED).parameter("id");
         }
         ExternalId named = new ExternalId(source, id.strip());
-        return Found.orNotFound(named.wellFormed() ? named : null);
+        if (named.wellFormed()) {
+            return named;
+        }
+        throw source.matches(SOURCE) ? Refused.because(CommonProblem.NOT_FOUND).fault(Refused.In.PARAMETER, "id", named.id.isEmpty() ? "required" : "too-long", MOST_CHARACTERS)
+                : Refused.because(CommonProblem.NOT_FOUND).fault(Refused.In.PARAMETER, "source", "source-form");
     }
 
     /** Whether both are there and have their form. */
     public boolean wellFormed() {
-        return source != null && source.matches(SOURCE) && id != null && !id.isBlank() && id.length() <= 100;
+        return source != null && source.matches(SOURCE) && id != null && !id.isBlank() && id.length() <= MOST_CHARACTERS;
     }
 
     /** The identifiers in a stable order. */

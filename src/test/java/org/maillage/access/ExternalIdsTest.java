@@ -218,4 +218,12 @@ class ExternalIdsTest {
         Api.patch("/v1/contracts/" + contract, Fields.of("buyerId", Fields.of("source", SOURCE, "id", "nobody"))).then().statusCode(422)
                 .body("errors[0].pointer", equalTo("/buyerId"));
     }
+
+    @Test
+    void aNameThatCannotBeOneIsToldAsSuch() {
+        for (String[] name : new String[][] {{"plie", "1", "source", "source-form"}, {"PLIE", "x".repeat(101), "id", "too-long"}}) {
+            Api.put(Api.admin(), "/v1/buyers/by-external-id/" + name[0] + "/" + name[1], Sample.buyer()).then()
+                    .statusCode(404).body("errors[0].parameter", equalTo(name[2])).body("errors[0].code", equalTo(name[3]));
+        }
+    }
 }

@@ -58,7 +58,7 @@ class HourImportTest {
     @Test
     void aFileOfAPayrollBecomesEntries() {
         String id = Sample.unique("B");
-        JsonNode run = sent(HEAD + "\n" + row(id + "a", "03/2018", "151,67") + "\n\n" + row(id + "b", "avril 2018", " 1 0,5 h") + "\n" + row(id + "c", "2018-05", "cent")
+        JsonNode run = sent(HEAD + "\n" + row(id + "a", "03/2018", "151,67") + "\n\n" + row(id + "b", "avril 2018", " 10,5\u202fh") + "\n" + row(id + "c", "2018-05", "cent")
                 + "\n;;;;;\n" + row(id + "d", "2018-06", "20").replace(person, "nobody") + "\n");
 
         assertEquals("DONE 2/0/0/2", Imports.counts(run), run::toPrettyString);
