@@ -99,14 +99,17 @@ public class Changes {
                 }
             }
             long next = asked.kinds().isEmpty() ? Math.max(position, last) : Math.max(position, at);
-            requireKept(connection, position);
+            requireKept(connection, position, last);
             return new Seen(changes, next, next < last);
         }
     }
 
-    /** Asked last: what is removed meanwhile is noticed. */
-    private static void requireKept(Connection connection, long position) throws SQLException {
-        if (position + 1 < Sequencer.number(connection, "SELECT first_position FROM change_position WHERE id = 1")) {
+    /**
+     * Asked last: what is removed meanwhile is noticed. Whoever is ahead of the feed has read one that is lost, before the database was put
+     * back as it had been: what comes up to there would be skipped.
+     */
+    private static void requireKept(Connection connection, long position, long last) throws SQLException {
+        if (position > last || position + 1 < Sequencer.number(connection, "SELECT first_position FROM change_position WHERE id = 1")) {
             throw Refused.because(SyncProblem.RESYNC_REQUIRED, EXPORTS);
         }
     }

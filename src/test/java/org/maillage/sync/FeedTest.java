@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -134,5 +136,11 @@ class FeedTest {
         List<String> csv = Api.admin().get("/v1/exports/buyer?format=csv").asString().lines().toList();
         assertEquals(all.size() + 1, csv.size());
         assertTrue(csv.get(0).startsWith("id,etag,name,kind,siret"), csv.get(0));
+    }
+
+    @Test
+    void whoIsAheadOfAFeedThatWasPutBackBeginsAnew() {
+        String cursor = Base64.getUrlEncoder().withoutPadding().encodeToString("after 999999999".getBytes(StandardCharsets.UTF_8));
+        Api.admin().get("/v1/changes?after=" + cursor).then().statusCode(410).body("code", is("resync-required"));
     }
 }
