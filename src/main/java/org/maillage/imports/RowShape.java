@@ -24,8 +24,9 @@ final class RowShape {
         if (row.stream().anyMatch(cell -> swallows(cell, atEnd && row.size() < columns))) {
             return "quote-left-open";
         }
-        boolean beyond = row.size() > columns && row.subList(columns, row.size()).stream().anyMatch(cell -> !Cells.clean(cell).isEmpty());
-        return beyond || separator == ',' && row.size() > heading.cells().size() && splitsNumber(row) ? "too-many-cells" : null;
+        int places = heading.cells().size();
+        boolean beyond = row.size() > places && row.subList(places, row.size()).stream().anyMatch(cell -> !Cells.clean(cell).isEmpty());
+        return beyond || separator == ',' && row.size() > places && splitsNumber(row) ? "too-many-cells" : null;
     }
 
     /** Another line, with all of its separators or with a quote of its own, or whatever stands up to the end, cannot be text of a cell. */

@@ -135,7 +135,9 @@ class NastyFilesTest {
         assertEquals("quote-left-open", refused(swallowed).at("/problem/errors/0/code").asText());
         JsonNode two = persons(HEAD + "\"P-2;B;C;12/05/1990;F;\n\"P-3\";D;Aïcha;12/05/1990;Femme;\n");
         assertEquals("quote-left-open", refused(two).at("/problem/errors/0/code").asText());
-        assertEquals("DONE 1/0/0/0", Imports.counts(persons(HEAD.replace("\n", ";;\n") + row("12/05/1990").replace("\n", ";;;;\n"))));
+        assertEquals("DONE 1/0/0/0", Imports.counts(persons(HEAD.replace("\n", ";;\n") + row("12/05/1990").replace("\n", ";note;;;\n"))));
+        JsonNode decimal = Imports.sent("hour-entries?source=PAIE", "Matricule,Siret,Marché,Mois,Heures,Justification\nP,1,M,2018-03,151,67,\n");
+        assertEquals("too-many-cells", refused(decimal).at("/problem/errors/0/code").asText());
     }
 
     @Test
