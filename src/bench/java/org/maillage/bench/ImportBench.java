@@ -22,23 +22,35 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.maillage.testing.Sample;
 
 /**
  * The entries of the filled database as a file of a payroll (persons by external id, contracts by reference), imported with all rules
  * into an empty table, beside {@code LOAD DATA LOCAL INFILE} of the same rows into a table of the same columns and indexes.
- * {@code -Dbench.entries} says how many (1,000,000); {@code -DargLine=-Xmx512m} holds the heap to what is promised, and
+ * Files of the other kinds are measured by themselves. {@code -Dbench.entries} says how many (1,000,000); {@code -DargLine=-Xmx512m} holds the heap to what is promised, and
  * {@code -Dbench.durable=false} lets the embedded MariaDB load files.
  */
 @QuarkusTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ImportBench {
 
     private static final String LINES = """
             SELECT concat('B', h.id), concat('P', h.beneficiary_id), c.reference, h.month, replace(h.hours, '.', ','), h.kind
             FROM hour_entry h JOIN contract c ON c.id = h.contract_id ORDER BY h.id""";
+
+    /** Lines of each file of another kind than hours. */
+    private static final int OTHERS = 2_000;
 
     @Inject
     DataSource database;
@@ -50,6 +62,7 @@ class ImportBench {
     private final ObjectMapper mapper = new ObjectMapper();
 
     @Test
+    @Order(1)
     void measures() throws Exception {
         Filled filled = new Filled(database);
         filled.once();
@@ -69,7 +82,7 @@ class ImportBench {
         }
         double loaded = load(raw);
         long start = System.nanoTime();
-        JsonNode run = imported(file);
+        JsonNode run = imported("hour-entries", HttpRequest.BodyPublishers.ofFile(file));
         double imported = (System.nanoTime() - start) / 1e9;
         report(run, loaded, imported);
     }
@@ -103,13 +116,45 @@ class ImportBench {
         }
     }
 
-    private JsonNode imported(Path file) throws IOException, InterruptedException {
+    /** Small files of the other kinds, each new, the same again, and with another word in each line. */
+    @Test
+    void measuresTheOtherKinds() throws Exception {
+        String buyer = Sample.siret();
+        sent(HttpRequest.newBuilder(uri.resolve("/v1/buyers")).header("Authorization", "Bearer " + token()).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"name\": \"Bench\", \"kind\": \"COMMUNE\", \"siret\": \"" + buyer + "\"}")));
+        List<String> sirets = Stream.generate(Sample::siret).limit(OTHERS).toList();
+        for (int warm = 0; warm < 2; warm++) {
+            String of = warm + "-" + buyer + "-";
+            times("beneficiaries", "Matricule;Nom;Prénom;Date de naissance;Sexe;Code INSEE;Critères;Référent",
+                    i -> of + i + ";Barbotin;Camille;12/05/1990;F;79191;RSA;");
+            if (warm == 0) {
+                times("employers", "Identifiant externe;SIRET;Type de structure;Code INSEE;Raison sociale", i -> of + i + ";" + sirets.get(i) + ";ACI;79191;");
+            }
+            times("employments", "Identifiant externe;Identifiant salarié;SIRET employeur;Mode;Type de contrat;Début;Code INSEE;Poste",
+                    i -> of + i + ";" + of + i + ";" + sirets.get(i) + ";DIRECT_HIRE;CDDI;08/01/2018;79191;");
+            times("contracts", "Identifiant externe;SIRET acheteur;Référence;Nature;Catégorie;Début;Fin;Statut;Lieu (code INSEE);Lot;Base légale;Type de clause;"
+                    + "Heures d'insertion;SIRET titulaire;Intitulé", i -> of + i / 2 + ";" + buyer + ";" + of + i / 2 + ";PUBLIC_CONTRACT;WORKS;08/01/2018;30/06/2019;"
+                    + "IN_PROGRESS;79191;" + i % 2 + ";ORD_2015_899_ART_38;CONDITION;700;" + sirets.get(i) + ";");
+        }
+    }
+
+    private void times(String kind, String heading, IntFunction<String> line) throws IOException, InterruptedException {
+        for (String word : List.of("Avant", "Avant", "Après")) {
+            String file = heading + "\n" + IntStream.range(0, OTHERS).mapToObj(i -> line.apply(i) + word).collect(Collectors.joining("\n"));
+            long start = System.nanoTime();
+            JsonNode lines = imported(kind, HttpRequest.BodyPublishers.ofString(body.replaceFirst("b\n", "\n"))).path("lines");
+            double seconds = (System.nanoTime() - start) / 1e9;
+            System.out.printf("%-14s %,6.0f lines/s  %s%n", kind, OTHERS / seconds, lines);
+        }
+    }
+
+    private JsonNode imported(String kind, HttpRequest.BodyPublisher body) throws IOException, InterruptedException {
         String token = token();
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri.resolve("/v1/imports/hour-entries?source=BENCH"))
-                .header("Authorization", "Bearer " + token).header("Content-Type", "text/csv");
-        JsonNode run = sent(request.POST(HttpRequest.BodyPublishers.ofFile(file)));
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri.resolve("/v1/imports/" + kind + "?source=BENCH"))
+                .header("Authorization", "Bearer " + token).header("Content-Type", "text/csv; charset=UTF-8");
+        JsonNode run = sent(request.POST(body));
         while (List.of("WAITING", "RUNNING", "RECEIVING").contains(run.path("state").asText())) {
-            new CountDownLatch(1).await(500, TimeUnit.MILLISECONDS);
+            new CountDownLatch(1).await(100, TimeUnit.MILLISECONDS);
             run = sent(HttpRequest.newBuilder(uri.resolve("/v1/imports/" + run.path("id").asText())).header("Authorization", "Bearer " + token));
         }
         return run;

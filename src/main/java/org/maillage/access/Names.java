@@ -2,6 +2,11 @@ package org.maillage.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -28,10 +33,27 @@ public class Names {
 
     private final Sight sight;
     private final Caller caller;
+    private final Ahead ahead;
 
-    Names(Sight sight, Caller caller) {
+    Names(Sight sight, Caller caller, Ahead ahead) {
         this.sight = sight;
         this.caller = caller;
+        this.ahead = ahead;
+    }
+
+    /**
+     * Looks up together what has these names, for {@link #find(Class, ExternalId, Scope)} and {@link #put} to ask no more about them in
+     * the running transaction.
+     *
+     * @return what is within {@code scope} under them, in no order
+     */
+    public <E extends Versioned & ExternallyNamed> List<E> lookAhead(Class<E> type, Collection<ExternalId> names, Scope scope) {
+        Map<ExternalId, UUID> found = new HashMap<>();
+        // the database takes no notice of blanks at the end of an identifier
+        names.stream().filter(named -> scope.ownSource(named.source()) && named.id().equals(named.id().strip())).forEach(named -> found.put(named, null));
+        found.putAll(Naming.holders(type, found.keySet()));
+        ahead.holders(type, found);
+        return sight.lookAhead(type, found.values().stream().filter(Objects::nonNull).toList(), scope);
     }
 
     /** What the caller of this request sees under this name, or null; null also when it does not see such names. */
@@ -42,7 +64,7 @@ public class Names {
 
     /** What is within {@code scope} under this name, or null. */
     public <E extends Versioned & ExternallyNamed> E find(Class<E> type, ExternalId named, Scope scope) {
-        return scope.ownSource(named.source()) ? sight.find(type, Naming.holder(type, named), scope) : null;
+        return scope.ownSource(named.source()) ? sight.find(type, holder(type, named), scope) : null;
     }
 
     /** @throws Refused 412 when a precondition is given that does not hold for what the caller sees under this name */
@@ -70,8 +92,14 @@ public class Names {
         if (!scope.ownSource(named.source())) {
             throw Refused.because(AccessProblem.SOURCE_NOT_OWN, scope.source()).parameter("source");
         }
-        UUID known = Naming.holder(type, named);
-        return known == null ? created(type, named, create) : changed(within(type, known, scope), change);
+        UUID known = holder(type, named);
+        Put<E> put = known == null ? created(type, named, create) : changed(within(type, known, scope), change);
+        ahead.written(type, put);
+        return put;
+    }
+
+    private UUID holder(Class<?> type, ExternalId named) {
+        return ahead.knows(type, named) ? ahead.holder(type, named) : Naming.holder(type, named);
     }
 
     private static <E extends Versioned & ExternallyNamed> Put<E> created(Class<E> type, ExternalId named, Supplier<E> create) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -28,12 +29,14 @@ public class Sight {
     private final List<Unseen> hidden;
     private final Caller caller;
     private final Rights rights;
+    private final Ahead ahead;
 
-    Sight(@All List<SeenThrough> reasons, @All List<Unseen> hidden, Caller caller, Rights rights) {
+    Sight(@All List<SeenThrough> reasons, @All List<Unseen> hidden, Caller caller, Rights rights, Ahead ahead) {
         this.reasons = reasons;
         this.hidden = hidden;
         this.caller = caller;
         this.rights = rights;
+        this.ahead = ahead;
     }
 
     /** The rows that the caller of this request sees, and the parameters that its list refuses to this caller. */
@@ -69,7 +72,32 @@ public class Sight {
 
     /** The row with this id, or null when there is none within {@code scope}. */
     public <E extends Versioned> E find(Class<E> entity, UUID id, Scope scope) {
-        return find(entity, id, of(entity, scope, Set.of()));
+        Boolean seen = id == null ? null : ahead.sees(entity, scope, id);
+        if (seen == null) {
+            return find(entity, id, of(entity, scope, Set.of()));
+        }
+        return seen ? Panache.getEntityManager(entity).find(entity, id) : null;
+    }
+
+    /**
+     * Loads these rows together, for {@link #find(Class, UUID, Scope)} to ask no more about them in the running transaction.
+     *
+     * @return those within {@code scope}, in no order
+     */
+    public <E extends Versioned> List<E> lookAhead(Class<E> entity, Collection<UUID> ids, Scope scope) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Restriction within = of(entity, scope);
+        var query = Panache.getEntityManager(entity).createQuery("select e from " + entity.getSimpleName() + " e where e.id in :ids and ("
+                + within.condition() + ")", entity).setParameter("ids", ids);
+        within.parameters().forEach(query::setParameter);
+        List<E> rows = query.getResultList();
+        Map<UUID, Boolean> seen = new HashMap<>();
+        ids.forEach(id -> seen.put(id, false));
+        rows.forEach(row -> seen.put(row.id, true));
+        ahead.seen(entity, scope, seen);
+        return rows;
     }
 
     /** The rows within {@code scope}. */

@@ -170,7 +170,7 @@ public class Beneficiary extends Versioned implements OfPerson, ExternallyNamed 
     }
 
     private void live(Commune home, Territory chosen, LocalDate today) {
-        String ofHome = home == null ? null : Territory.codeOf(home.insee, today);
+        String ofHome = home == null ? null : home.territoryOn(today);
         commune = home == null ? null : home.insee;
         chosenTerritory = chosen == null ? null : chosen.code;
         territoryCode = chosen == null ? ofHome : chosen.code;

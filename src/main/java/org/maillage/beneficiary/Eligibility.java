@@ -74,6 +74,13 @@ public class Eligibility extends Versioned implements OfPerson {
         return beneficiaryIds.isEmpty() ? List.of() : list("#Eligibility.ofPersons", beneficiaryIds);
     }
 
+    /** Those of these persons on whom there is any decision, taken or not: one statement. */
+    public static List<UUID> decided(Collection<UUID> beneficiaryIds) {
+        return beneficiaryIds.isEmpty() ? List.of() : getEntityManager()
+                .createQuery("select distinct e.beneficiary.id from Eligibility e where e.beneficiary.id in ?1", UUID.class)
+                .setParameter(1, beneficiaryIds).getResultList();
+    }
+
     /** The decisions on these persons that are in force on a day, in the order of their effect, without their criteria. */
     static List<Eligibility> inForce(Collection<UUID> beneficiaryIds, LocalDate day) {
         return beneficiaryIds.isEmpty() ? List.of() : list("#Eligibility.inForce", beneficiaryIds, day);

@@ -116,12 +116,13 @@ public class Employer extends Versioned implements ExternallyNamed {
         Siret.require(input.siret(), "/siret");
     }
 
+    /** What it has already is its own: the database sees to that. */
     private void requireFree(EmployerInput input) {
         OtherIdentifier other = input.otherIdentifier();
-        if (input.siret() != null && find("#Employer.bySiret", input.siret(), id).firstResult() != null) {
+        if (input.siret() != null && !input.siret().equals(siret) && find("#Employer.bySiret", input.siret(), id).firstResult() != null) {
             throw Refused.because(CommonProblem.DUPLICATE).at("/siret");
         }
-        if (other != null && find("#Employer.byIdentifier", other.type(), other.value(), id).firstResult() != null) {
+        if (other != null && !other.equals(otherIdentifier()) && find("#Employer.byIdentifier", other.type(), other.value(), id).firstResult() != null) {
             throw Refused.because(CommonProblem.DUPLICATE).at("/otherIdentifier");
         }
     }

@@ -19,7 +19,6 @@ import org.maillage.audit.OfPerson;
 import org.maillage.beneficiary.Beneficiary;
 import org.maillage.employer.Employer;
 import org.maillage.territory.Commune;
-import org.maillage.territory.Territory;
 import org.maillage.web.ExternalId;
 import org.maillage.web.ExternallyNamed;
 import org.maillage.web.Found;
@@ -110,7 +109,7 @@ public class Employment extends Versioned implements OfPerson, ExternallyNamed {
     }
 
     private void work(Commune place, LocalDate today) {
-        territoryCode = place == null ? null : Territory.codeOf(place.insee, today);
+        territoryCode = place == null ? null : place.territoryOn(today);
         commune = place == null ? null : place.insee;
     }
 

@@ -8,20 +8,27 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.maillage.access.Names;
 import org.maillage.access.Scope;
+import org.maillage.employer.Employer;
 import org.maillage.procurement.Buyer;
 import org.maillage.procurement.Clause;
 import org.maillage.procurement.ClauseInput;
 import org.maillage.procurement.ClauseRegister;
 import org.maillage.procurement.Contract;
 import org.maillage.procurement.ContractInput;
+import org.maillage.procurement.ContractPlace;
 import org.maillage.procurement.ContractRegister;
+import org.maillage.territory.Commune;
 import org.maillage.web.Bodies;
 import org.maillage.web.ExternalId;
 import org.maillage.web.Outcome;
 import org.maillage.web.Put;
+import org.maillage.web.Today;
 
 /**
  * Contracts with their lots and clauses: a line for each lot, or for the contract where there are none. Lines of the same contract add
@@ -42,9 +49,11 @@ class ContractIntake extends PutIntake<ContractIntake.Sirets> {
     private final Names names;
     private final ContractRegister contracts;
     private final ClauseRegister clauses;
+    private final Today today;
 
-    ContractIntake(ObjectMapper mapper, Bodies bodies, Named named, Names names, ContractRegister contracts, ClauseRegister clauses) {
+    ContractIntake(ObjectMapper mapper, Bodies bodies, Named named, Names names, ContractRegister contracts, ClauseRegister clauses, Today today) {
         super(mapper, bodies);
+        this.today = today;
         this.named = named;
         this.names = names;
         this.contracts = contracts;
@@ -58,30 +67,52 @@ class ContractIntake extends PutIntake<ContractIntake.Sirets> {
 
     @Override
     Sirets prepare(List<Line> lines, String source, Scope scope) {
+        List<Contract> known = names.lookAhead(Contract.class, names(lines, source), scope);
+        List<Clause> told = names.lookAhead(Clause.class, names(lines, line -> clauseName(line, name(line, source), source)), scope);
+        // their parts, too, before anything is written: then they come one record at a time
+        known.forEach(ContractInput::of);
+        told.forEach(ClauseInput::of);
+        named.lookAhead(Buyer.class, lines, source, scope, "buyerExternalId", "buyerId");
+        Set<String> communes = Named.texts(lines, "commune");
+        known.forEach(contract -> contract.places.stream().map(ContractPlace::commune).filter(Objects::nonNull).forEach(communes::add));
+        Commune.lookAhead(communes, today.get());
         Map<String, UUID> buyers = new HashMap<>();
         named.rows("select e.siret, e.id from Buyer e where e.siret in :sirets", Buyer.class, scope,
                 Map.of("sirets", Named.texts(lines, "buyerSiret"))).forEach(row -> buyers.put((String) row[0], (UUID) row[1]));
-        return new Sirets(buyers, EmployerIntake.sirets(named, lines, "holderSiret", scope));
+        named.lookAhead(Buyer.class, buyers.values(), scope);
+        Map<String, UUID> employers = EmployerIntake.sirets(named, lines, "holderSiret", scope);
+        named.lookAhead(Employer.class, employers.values(), scope);
+        return new Sirets(buyers, employers);
     }
 
     @Override
-    LineResult put(Line line, Sirets sirets, String source, Scope scope) {
-        ObjectNode said = without(line, TAKEN);
-        ExternalNames.into(said, line, source);
-        set(said, "buyerId", reference(line, "buyerExternalId", source));
-        EmploymentIntake.bySiret(line, "buyerSiret", sirets.buyers(), said, "buyerId");
+    void identify(ObjectNode said, Line line, String source) {
+        super.identify(said, line, source);
         if (!said.has("externalIds") && line.text("reference") != null) {
             ExternalNames.add(said, line, source, (line.text("buyerSiret") == null ? "" : line.text("buyerSiret") + "/") + line.text("reference"));
         }
+    }
+
+    @Override
+    Supplier<LineResult> read(Line line, Sirets sirets, String source, Scope scope) {
+        ObjectNode said = without(line, TAKEN);
+        super.identify(said, line, source);
+        set(said, "buyerId", reference(line, "buyerExternalId", source));
+        EmploymentIntake.bySiret(line, "buyerSiret", sirets.buyers(), said, "buyerId");
+        identify(said, line, source);
         ExternalId name = ExternalNames.first(said);
         Contract known = names.find(Contract.class, name, scope);
         ContractInput before = known == null ? null : ContractInput.of(known);
         places(line, before, said);
         lots(line, before, said);
-        Put<Contract> contract = contracts.put(name, merged(before, said, ContractInput.class, scope), scope);
-        boolean clause = OF_CLAUSE.stream().anyMatch(line.fields()::has);
-        Outcome both = clause ? together(contract.outcome(), clause(line, contract.entity(), name, sirets, source, scope)) : contract.outcome();
-        return new LineResult(line, status(both), contract.entity().id, null);
+        ContractInput input = merged(before, said, ContractInput.class, scope);
+        return () -> {
+            Put<Contract> contract = contracts.put(name, input, scope);
+            boolean clause = OF_CLAUSE.stream().anyMatch(line.fields()::has);
+            Outcome both = clause ? together(contract.outcome(), after(contract, () -> clause(line, contract.entity(), name, sirets, source, scope)))
+                    : contract.outcome();
+            return new LineResult(line, status(both), contract.entity().id);
+        };
     }
 
     /** The contract was changed also when only its clause was. */
@@ -120,11 +151,16 @@ class ContractIntake extends PutIntake<ContractIntake.Sirets> {
         said.set("lots", lots);
     }
 
-    private Outcome clause(Line line, Contract contract, ExternalId of, Sirets sirets, String source, Scope scope) {
+    private static ExternalId clauseName(Line line, ExternalId of, String source) {
         JsonNode own = reference(line, "clauseExternalId", source);
         String lot = line.text("lotNumber");
-        ExternalId name = own != null && own.isObject() ? new ExternalId(own.path("source").asText(), own.path("id").asText())
+        return own != null && own.isObject() ? new ExternalId(own.path("source").asText(), own.path("id").asText())
                 : new ExternalId(of.source(), of.id() + "#" + (lot == null ? "" : lot));
+    }
+
+    private Outcome clause(Line line, Contract contract, ExternalId of, Sirets sirets, String source, Scope scope) {
+        String lot = line.text("lotNumber");
+        ExternalId name = clauseName(line, of, source);
         Clause known = names.find(Clause.class, name, scope);
         ClauseInput before = known == null ? null : ClauseInput.of(known);
         ObjectNode said = object();

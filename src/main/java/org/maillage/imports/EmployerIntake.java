@@ -8,14 +8,21 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.maillage.access.Names;
 import org.maillage.access.Scope;
 import org.maillage.employer.Employer;
 import org.maillage.employer.EmployerInput;
 import org.maillage.employer.EmployerRegister;
+import org.maillage.territory.Commune;
 import org.maillage.web.Bodies;
 import org.maillage.web.ExternalId;
+import org.maillage.web.Outcome;
+import org.maillage.web.Put;
+import org.maillage.web.Today;
 
 /** Employers, by their external id; a line without one is known by its SIRET, and then only says who is there. */
 @Singleton
@@ -26,12 +33,14 @@ class EmployerIntake extends PutIntake<Map<String, UUID>> {
     private final Named named;
     private final Names names;
     private final EmployerRegister employers;
+    private final Today today;
 
-    EmployerIntake(ObjectMapper mapper, Bodies bodies, Named named, Names names, EmployerRegister employers) {
+    EmployerIntake(ObjectMapper mapper, Bodies bodies, Named named, Names names, EmployerRegister employers, Today today) {
         super(mapper, bodies);
         this.named = named;
         this.names = names;
         this.employers = employers;
+        this.today = today;
     }
 
     @Override
@@ -41,6 +50,10 @@ class EmployerIntake extends PutIntake<Map<String, UUID>> {
 
     @Override
     Map<String, UUID> prepare(List<Line> lines, String source, Scope scope) {
+        List<Employer> known = names.lookAhead(Employer.class, names(lines, source), scope);
+        Set<String> communes = Named.texts(lines, "commune");
+        known.stream().map(employer -> employer.commune).filter(Objects::nonNull).forEach(communes::add);
+        Commune.lookAhead(communes, today.get());
         return sirets(named, lines, "siret", scope);
     }
 
@@ -53,22 +66,37 @@ class EmployerIntake extends PutIntake<Map<String, UUID>> {
     }
 
     @Override
-    LineResult put(Line line, Map<String, UUID> bySiret, String source, Scope scope) {
-        ObjectNode said = without(line, TAKEN);
-        ExternalNames.into(said, line, source);
-        String siret = line.text("siret");
-        if (!said.has("externalIds") && siret != null) {
-            if (bySiret.containsKey(siret)) {
-                return new LineResult(line, LineStatus.UNCHANGED, bySiret.get(siret), null);
-            }
-            ExternalNames.add(said, line, source, siret);
+    void identify(ObjectNode said, Line line, String source) {
+        super.identify(said, line, source);
+        if (!said.has("externalIds") && line.text("siret") != null) {
+            ExternalNames.add(said, line, source, line.text("siret"));
         }
+    }
+
+    @Override
+    Supplier<LineResult> read(Line line, Map<String, UUID> bySiret, String source, Scope scope) {
+        String siret = line.text("siret");
+        if (siret != null && bySiret.containsKey(siret) && !ExternalNames.any(line)) {
+            return () -> new LineResult(line, LineStatus.UNCHANGED, bySiret.get(siret));
+        }
+        ObjectNode said = without(line, TAKEN);
+        identify(said, line, source);
         ExternalId name = ExternalNames.first(said);
         Employer known = names.find(Employer.class, name, scope);
         EmployerInput before = known == null ? null : EmployerInput.of(known);
         identifier(line, said);
         kinds(line, before, said);
-        return result(line, employers.put(name, merged(before, said, EmployerInput.class, scope), scope));
+        EmployerInput input = merged(before, said, EmployerInput.class, scope);
+        return () -> result(line, put(name, input, bySiret, scope));
+    }
+
+    private Put<Employer> put(ExternalId name, EmployerInput input, Map<String, UUID> bySiret, Scope scope) {
+        Put<Employer> put = employers.put(name, input, scope);
+        if (put.outcome() != Outcome.UNCHANGED) {
+            bySiret.values().removeIf(put.entity().id::equals);
+            bySiret.put(input.siret(), put.entity().id);
+        }
+        return put;
     }
 
     private static void identifier(Line line, ObjectNode said) {

@@ -29,6 +29,11 @@ final class ExternalNames {
         }
     }
 
+    /** Whether the line says any. */
+    static boolean any(Line line) {
+        return line.fields().has("externalId") || line.fields().path("externalIds") instanceof ArrayNode ids && !ids.isEmpty();
+    }
+
     /** Gives a record without any a name that is its own in another way. */
     static void add(ObjectNode body, Line line, String source, String id) {
         String of = Named.sourceOf(line, source);

@@ -45,11 +45,6 @@ class HourIntake implements Intake {
     }
 
     @Override
-    public boolean leavesTraces() {
-        return false;
-    }
-
-    @Override
     public List<LineResult> take(List<Line> lines, String source, Scope scope) {
         HourLookups lookups = new HourLookups(named, lines, source, scope);
         List<BulkDeclaration.Line> declared = lines.stream().map(line -> declared(line, lookups, source)).toList();
@@ -59,7 +54,7 @@ class HourIntake implements Intake {
 
     private static LineResult result(Line line, BulkDeclaration.Result result) {
         return result.refusal() != null ? LineResult.refused(line, result.refusal())
-                : new LineResult(line, PutIntake.status(result.outcome()), result.id(), null);
+                : new LineResult(line, PutIntake.status(result.outcome()), result.id());
     }
 
     private BulkDeclaration.Line declared(Line line, HourLookups lookups, String source) {

@@ -15,10 +15,7 @@ interface Intake {
      * Records the lines in the caller's transaction and flushes.
      *
      * @param source of external identifiers that come without one; null: there is none
-     * @return a result for each line, in order; refused lines may have left traces in the transaction if {@link #leavesTraces()}
+     * @return a result for each line, in order; what a line that was refused with traces has written is for the caller to take back
      */
     List<LineResult> take(List<Line> lines, String source, Scope scope);
-
-    /** Whether the transaction must be taken back when a line was refused, and done again without it. */
-    boolean leavesTraces();
 }

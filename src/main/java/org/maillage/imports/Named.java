@@ -6,15 +6,19 @@ import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.maillage.access.Names;
 import org.maillage.access.Scope;
 import org.maillage.access.Sight;
 import org.maillage.web.ExternalId;
+import org.maillage.web.ExternallyNamed;
 import org.maillage.web.Listing.Restriction;
 import org.maillage.web.Versioned;
 
@@ -22,10 +26,37 @@ import org.maillage.web.Versioned;
 @ApplicationScoped
 class Named {
 
-    private final Sight sight;
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-    Named(Sight sight) {
+    private final Sight sight;
+    private final Names names;
+
+    Named(Sight sight, Names names) {
         this.sight = sight;
+        this.names = names;
+    }
+
+    /** Whether a text is an id of ours. */
+    static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
+    /** Looks up what the lines name in these fields, by its id or by an external one, so that it need not be asked for line by line. */
+    <E extends Versioned & ExternallyNamed> void lookAhead(Class<E> entity, List<Line> lines, String source, Scope scope, String... fields) {
+        Set<ExternalId> external = new HashSet<>();
+        Set<UUID> ids = new HashSet<>();
+        for (String field : fields) {
+            external.addAll(names(lines, field, source));
+            texts(lines, field).stream().filter(Named::isId).map(UUID::fromString).forEach(ids::add);
+        }
+        external.removeIf(name -> isId(name.id()));
+        names.lookAhead(entity, external, scope);
+        sight.lookAhead(entity, ids, scope);
+    }
+
+    /** Loads records whose ids were found, so that none is asked for by itself. */
+    void lookAhead(Class<? extends Versioned> entity, Collection<UUID> ids, Scope scope) {
+        sight.lookAhead(entity, ids, scope);
     }
 
     /** The records of these names; what is not there, not seen, or of another's source is left out. */

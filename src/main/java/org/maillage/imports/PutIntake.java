@@ -8,6 +8,9 @@ import jakarta.validation.ConstraintViolationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.maillage.access.Scope;
 import org.maillage.web.Bodies;
 import org.maillage.web.CommonProblem;
@@ -19,9 +22,11 @@ import org.maillage.web.Refused;
 import org.maillage.web.Versioned;
 
 /**
- * Lines that are put one by one under their external id. A line says only what stands in it: what it leaves out stays as it is.
+ * Lines that are put one by one under their external id. A line says only what stands in it: what it leaves out stays as it is. What the
+ * lines name is looked up for all of them together; each is written before the next is read, so that one that is refused can be let go
+ * of by itself.
  *
- * @param <P> what was looked up for all lines of a chunk at once
+ * @param <P> what was looked up for the lines of a chunk
  */
 abstract class PutIntake<P> implements Intake {
 
@@ -35,11 +40,26 @@ abstract class PutIntake<P> implements Intake {
         this.bodies = bodies;
     }
 
+    /** Refused after the first of two records had been written. */
+    private static final class Late extends RuntimeException {
+        private final transient Refused why;
+
+        Late(Refused why) {
+            super(null, why, false, false);
+            this.why = why;
+        }
+    }
+
     /** What the lines name, looked up together. */
     abstract P prepare(List<Line> lines, String source, Scope scope);
 
-    /** Records one line. @throws Refused when it cannot be done */
-    abstract LineResult put(Line line, P prepared, String source, Scope scope);
+    /**
+     * Reads one line; nothing is changed yet.
+     *
+     * @return what then records it, and may still refuse it
+     * @throws Refused when it is not to be recorded
+     */
+    abstract Supplier<LineResult> read(Line line, P prepared, String source, Scope scope);
 
     @Override
     public int chunk() {
@@ -47,40 +67,58 @@ abstract class PutIntake<P> implements Intake {
     }
 
     @Override
-    public boolean leavesTraces() {
-        return true;
-    }
-
-    @Override
     public List<LineResult> take(List<Line> lines, String source, Scope scope) {
-        P prepared = prepare(lines.stream().filter(line -> line.refusal() == null).toList(), source, scope);
         List<LineResult> results = new ArrayList<>(lines.size());
-        lines.forEach(line -> results.add(attempt(line, prepared, source, scope)));
-        ImportRun.flush();
+        P prepared = null;
+        for (Line line : lines) {
+            if (prepared == null) {
+                prepared = prepare(lines.subList(results.size(), lines.size()).stream().filter(one -> one.refusal() == null).toList(), source, scope);
+            }
+            try {
+                results.add(written(reading(line, prepared, source, scope).get()));
+            } catch (Refused e) {
+                results.add(LineResult.refused(line, e));
+                prepared = letGo();
+            } catch (Late e) {
+                results.add(LineResult.refused(line, e.why).withTraces());
+                prepared = letGo();
+            }
+        }
         return results;
     }
 
-    private LineResult attempt(Line line, P prepared, String source, Scope scope) {
-        if (line.refusal() != null) {
-            return LineResult.refused(line, line.refusal());
-        }
+    private Supplier<LineResult> reading(Line line, P prepared, String source, Scope scope) {
         try {
-            return put(line, prepared, source, scope);
-        } catch (ConstraintViolationException e) {
-            return refused(line, ProblemMappers.invalid(e));
+            return line.refusal() == null ? read(line, prepared, source, scope) : () -> LineResult.refused(line, line.refusal());
         } catch (Refused e) {
-            return refused(line, e);
+            return () -> LineResult.refused(line, e);
         }
     }
 
-    /** What was changed and not yet written is let go of. */
-    private static LineResult refused(Line line, Refused why) {
+    private static LineResult written(LineResult result) {
+        if (result.status() == LineStatus.CREATED || result.status() == LineStatus.CHANGED) {
+            ImportRun.flush();
+        }
+        return result;
+    }
+
+    /** What a refused line has changed and not written is forgotten, and all that was looked up with it. */
+    private static <T> T letGo() {
         ImportRun.getEntityManager().clear();
-        return LineResult.refused(line, why);
+        return null;
+    }
+
+    /** Does what comes after a record was put: where that is refused, the record may have been written already. */
+    static <T> T after(Put<?> put, Supplier<T> next) {
+        try {
+            return next.get();
+        } catch (Refused e) {
+            throw put.outcome() == Outcome.UNCHANGED ? e : new Late(e);
+        }
     }
 
     static LineResult result(Line line, Put<? extends Versioned> put) {
-        return new LineResult(line, status(put.outcome()), put.entity().id, null);
+        return new LineResult(line, status(put.outcome()), put.entity().id);
     }
 
     static LineStatus status(Outcome outcome) {
@@ -91,7 +129,11 @@ abstract class PutIntake<P> implements Intake {
     <T> T merged(Object current, ObjectNode said, Class<T> type, Scope scope) {
         ObjectNode body = current == null ? mapper.createObjectNode() : mapper.valueToTree(current);
         body.setAll(said);
-        return bodies.read(body, type, Map.of(Scope.class, scope));
+        try {
+            return bodies.read(body, type, Map.of(Scope.class, scope));
+        } catch (ConstraintViolationException e) {
+            throw ProblemMappers.invalid(e);
+        }
     }
 
     ObjectNode object() {
@@ -113,10 +155,37 @@ abstract class PutIntake<P> implements Intake {
         return rest;
     }
 
+    /** Gives the record that a line is its external identifiers. @throws Refused where one has no source */
+    void identify(ObjectNode said, Line line, String source) {
+        ExternalNames.into(said, line, source);
+    }
+
+    /** The name under which a line is put. @throws Refused where it has none */
+    ExternalId name(Line line, String source) {
+        ObjectNode said = object();
+        identify(said, line, source);
+        return ExternalNames.first(said);
+    }
+
+    /** The names of the lines; those of lines that have none are left out. */
+    List<ExternalId> names(List<Line> lines, String source) {
+        return names(lines, line -> name(line, source));
+    }
+
+    static List<ExternalId> names(List<Line> lines, Function<Line, ExternalId> naming) {
+        return lines.stream().map(line -> {
+            try {
+                return naming.apply(line);
+            } catch (Refused toldWithTheLine) {
+                return null;
+            }
+        }).filter(Objects::nonNull).toList();
+    }
+
     /** A reference as the API takes it: an id of ours as it is, else the name that another system gives. */
     static JsonNode reference(Line line, String field, String source) {
         JsonNode said = line.fields().get(field);
-        if (said == null || said.isObject() || said.isTextual() && said.textValue().matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
+        if (said == null || said.isObject() || said.isTextual() && Named.isId(said.textValue())) {
             return said;
         }
         ExternalId name = Named.name(said, Named.sourceOf(line, source));

@@ -180,14 +180,15 @@ class Work {
                 Retries.retrying(() -> QuarkusTransaction.requiringNew().timeout(CHUNK_SECONDS).call(() -> write(job, some)));
                 left = null;
             } catch (Undone e) {
-                left = e.results.stream().map(result -> result.isRefused() ? result.line().refused(result.refusal()) : result.line()).toList();
+                // what was refused after a trace may have been refused for it: it is looked at again
+                left = e.results.stream().map(result -> result.traces() ? result.line().refused(result.refusal()) : result.line()).toList();
             }
         }
     }
 
     private Void write(Job job, List<Line> lines) {
         List<LineResult> done = job.take(lines);
-        if (job.intake().leavesTraces() && done.stream().anyMatch(result -> result.isRefused() && result.line().refusal() == null)) {
+        if (done.stream().anyMatch(LineResult::traces)) {
             throw new Undone(done);
         }
         // all of it is written: what follows need not look at it again
@@ -242,7 +243,7 @@ class Work {
         }
         boolean spoiled = job.run().atomic && done.stream().anyMatch(LineResult::isRefused);
         List<LineResult> told = done.stream().map(result -> result.isRefused() ? result
-                : new LineResult(result.line(), spoiled ? LineStatus.NOT_DONE : result.status(), null, null)).toList();
+                : new LineResult(result.line(), spoiled ? LineStatus.NOT_DONE : result.status(), null)).toList();
         QuarkusTransaction.requiringNew().run(() -> inPieces(job, told));
         return told;
     }

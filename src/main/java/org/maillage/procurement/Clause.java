@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.maillage.access.Naming;
 import org.maillage.access.Scope;
 import org.maillage.employer.Employer;
@@ -166,7 +167,8 @@ public class Clause extends Versioned implements ExternallyNamed {
                 .filter(Objects::nonNull).distinct().toList();
         Map<UUID, Employer> found = new HashMap<>();
         if (!ids.isEmpty()) {
-            Employer.<Employer>list("id in ?1", ids).forEach(employer -> found.put(employer.id, employer));
+            getEntityManager().unwrap(Session.class).byMultipleIds(Employer.class).enableSessionCheck(true).multiLoad(ids).stream()
+                    .filter(Objects::nonNull).forEach(employer -> found.put(employer.id, employer));
         }
         for (int i = 0; i < commitments.size(); i++) {
             Found.orUnknown(found.get(commitments.get(i).employerId()), "/commitments/" + i + "/employerId");

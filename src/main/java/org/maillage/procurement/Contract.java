@@ -148,7 +148,8 @@ public class Contract extends Versioned implements ExternallyNamed {
         naming.check(this);
         ContractRules.check(input);
         Buyer wantedBuyer = Found.orUnknown(Buyer.findById(input.buyerId()), "/buyerId");
-        if (find("#Contract.byReference", wantedBuyer, input.reference(), id).firstResult() != null) {
+        boolean own = buyer != null && wantedBuyer.id.equals(buyer.id) && input.reference().equals(reference);
+        if (!own && find("#Contract.byReference", wantedBuyer, input.reference(), id).firstResult() != null) {
             throw Refused.because(CommonProblem.DUPLICATE).at("/reference");
         }
         List<ContractPlace> located = ContractPlace.located(input.places(), today);

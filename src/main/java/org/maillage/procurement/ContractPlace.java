@@ -8,13 +8,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.maillage.procurement.ContractInput.PlaceInput;
 import org.maillage.territory.Commune;
 import org.maillage.territory.Department;
-import org.maillage.territory.Territory;
 import org.maillage.web.Refused;
 
 /**
@@ -40,18 +38,19 @@ public record ContractPlace(String commune, @Column(nullable = false) String dep
     static List<ContractPlace> located(List<PlaceInput> inputs, LocalDate today) {
         requireOneOfBoth(inputs);
         List<BigDecimal> shares = shares(inputs.stream().map(PlaceInput::share).toList());
+        if (inputs.size() > 1) {
+            Commune.lookAhead(inputs.stream().map(PlaceInput::commune).filter(Objects::nonNull).toList(), today);
+        }
         List<Commune> communes = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
             communes.add(Commune.resolve(inputs.get(i).commune(), "/places/" + i + "/commune"));
         }
-        Map<String, String> territories = Territory.codesOf(
-                communes.stream().filter(Objects::nonNull).map(commune -> commune.insee).toList(), today);
         List<ContractPlace> places = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
             Commune commune = communes.get(i);
             places.add(commune == null
                     ? new ContractPlace(null, department(inputs.get(i), i), null, shares.get(i))
-                    : new ContractPlace(commune.insee, commune.department.code, territories.get(commune.insee), shares.get(i)));
+                    : new ContractPlace(commune.insee, commune.department.code, commune.territoryOn(today), shares.get(i)));
         }
         requireDistinct(places);
         return places;

@@ -10,6 +10,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import jakarta.persistence.Transient;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -57,6 +58,10 @@ public class Commune extends PanacheEntityBase {
     @OrderBy("insee, kind")
     public List<FormerCommune> former;
 
+    /** Where it lies by day, as far as {@link #lookAhead} has looked it up; an empty text for no territory. */
+    @Transient
+    private final Map<LocalDate, String> territories = new HashMap<>();
+
     /**
      * The current commune of a code, current or former; null when the code is null. A code that is both is the current one.
      *
@@ -68,6 +73,22 @@ public class Commune extends PanacheEntityBase {
             throw Refused.because(TerritoryProblem.COMMUNE_UNKNOWN).at(pointer);
         }
         return commune;
+    }
+
+    /** The code of the territory in which it lies on a day, or null. */
+    public String territoryOn(LocalDate day) {
+        String known = territories.get(day);
+        return known == null ? Territory.codeOf(insee, day) : known.isEmpty() ? null : known;
+    }
+
+    /**
+     * Loads the communes of these codes, current or former, with the territories in which they lie on a day, for {@link #resolve} and
+     * {@link #territoryOn} to ask no more about them as long as the persistence context holds them.
+     */
+    public static void lookAhead(Collection<String> codes, LocalDate day) {
+        Collection<Commune> communes = codes.isEmpty() ? List.of() : findAll(codes).values();
+        Map<String, String> found = Territory.codesOf(communes.stream().map(commune -> commune.insee).toList(), day);
+        communes.forEach(commune -> commune.territories.put(day, found.getOrDefault(commune.insee, "")));
     }
 
     /** The current commune of a code, current or former, or null. */
