@@ -20,6 +20,8 @@ record Place(String commune, String department, DecpFault fault) {
         String department = switch (type) {
             case "Code région", "Code pays" -> null;
             case "Code postal" -> postal(code);
+            // 079 is no code, and its first two characters are those of another one
+            case "Code département" -> code;
             default -> prefix(code);
         };
         boolean known = department != null && gazetteer.department(department);

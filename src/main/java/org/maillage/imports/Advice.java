@@ -20,7 +20,7 @@ final class Advice {
     private Advice() {
     }
 
-    /** The problem that {@code why} is, in {@code locale}. */
+    /** The problem that {@code why} is, in {@code locale}; without columns the line is no row of cells, and has a form of its own. */
     static Problem of(Refused why, Columns columns, Locale locale) {
         Problem told = Problems.of(why, locale);
         if (told.errors() == null) {
@@ -32,7 +32,7 @@ final class Advice {
     }
 
     private static Problem.Error of(Problem.Error error, boolean oneLanguage, Columns columns, Locale locale) {
-        Field field = error.pointer() == null ? null : columns.at(error.pointer());
+        Field field = error.pointer() == null || columns == null ? null : columns.at(error.pointer());
         String key = field != null && OF_FORM.contains(error.code()) ? "advice." + field.type() : null;
         if ((key == null || !Texts.has(locale, key)) && oneLanguage) {
             key = OF_RULE.get(error.code());

@@ -26,6 +26,9 @@ final class Archive {
     /** How often a part may be larger than it is packed, from 16 megabytes on. */
     private static final long MOST_RATIO = 400;
     private static final long SMALL = 16 << 20;
+    /** Letters of the last column. */
+    private static final int LETTERS = 3;
+    private static final int HIDDEN = 4 + LETTERS + 1;
     /** Far enough into a part to see its document type. */
     private static final int PROLOGUE = 8 * 1024;
 
@@ -74,6 +77,7 @@ final class Archive {
         byte[] piece = new byte[PROLOGUE];
         long length = 0;
         int matched = 0;
+        int address = 0;
         for (int count = part.readNBytes(piece, 0, PROLOGUE); count > 0; count = part.read(piece)) {
             if (xml && length == 0 && declaresTypes(ascii(piece, count))) {
                 throw Refused.because(ImportProblem.IMPORT_UNREADABLE);
@@ -86,6 +90,7 @@ final class Archive {
             }
             if (name.startsWith("xl/worksheets/")) {
                 matched = rows(piece, count, matched);
+                address = addressed(piece, count, address);
             }
         }
     }
@@ -118,6 +123,31 @@ final class Archive {
             if (at == 5) {
                 rows++;
                 at = 0;
+            }
+        }
+        return at;
+    }
+
+    /**
+     * Looks at the addresses of cells: a row is laid out up to the last one, and a column ZZZZZZ would take all memory.
+     *
+     * @param state where the piece before ended: 1 behind a space, 2 behind {@code r}, 3 behind {@code =}, from 4 on in the value
+     * @throws Refused for more letters than a column has, and for what hides them
+     */
+    private static int addressed(byte[] piece, int count, int state) {
+        int at = state;
+        for (int i = 0; i < count; i++) {
+            int c = piece[i];
+            boolean space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+            if (at >= 4) {
+                at = c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' ? at + 1 : c == '&' ? HIDDEN : 0;
+                if (at > 4 + LETTERS) {
+                    throw Refused.because(ImportProblem.IMPORT_UNREADABLE);
+                }
+            } else if (space) {
+                at = Math.max(at, 1);
+            } else {
+                at = at == 1 && c == 'r' ? 2 : at == 2 && c == '=' ? 3 : at == 3 && (c == '"' || c == '\'') ? 4 : 0;
             }
         }
         return at;

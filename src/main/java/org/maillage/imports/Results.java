@@ -79,23 +79,23 @@ class Results {
                 .setParameter(1, UuidCreator.getTimeOrderedEpoch()).setParameter(2, run.id)
                 .setParameter(3, results.get(0).line().number()).setParameter(4, results.get(results.size() - 1).line().number())
                 .setParameter(5, sums.created()).setParameter(6, sums.changed()).setParameter(7, sums.unchanged())
-                .setParameter(8, sums.refused()).setParameter(9, sums.notDone()).setParameter(10, packed(run.kind, results)).executeUpdate();
+                .setParameter(8, sums.refused()).setParameter(9, sums.notDone()).setParameter(10, packed(run, results)).executeUpdate();
     }
 
-    private byte[] packed(ImportKind kind, List<LineResult> results) {
+    private byte[] packed(ImportRun run, List<LineResult> results) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
-            writer.writeValue(zip, results.stream().map(result -> kept(kind, result)).toList());
+            writer.writeValue(zip, results.stream().map(result -> kept(run.format == ImportFormat.NDJSON ? null : Columns.of(run.kind), result)).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return vault.seal(bytes.toByteArray(), SEALED.context());
     }
 
-    private static Kept kept(ImportKind kind, LineResult result) {
+    private static Kept kept(Columns columns, LineResult result) {
         Refused why = result.refusal();
         return new Kept(result.line().number(), result.status(), result.id(), result.line().warnings(),
-                why == null ? null : Advice.of(why, Columns.of(kind), Locale.FRENCH), why == null ? null : Advice.of(why, Columns.of(kind), Locale.ENGLISH),
+                why == null ? null : Advice.of(why, columns, Locale.FRENCH), why == null ? null : Advice.of(why, columns, Locale.ENGLISH),
                 why == null ? null : original(result.line(), why));
     }
 

@@ -149,7 +149,7 @@ final class SheetLines implements Lines {
             return cell.getRawValue() == null ? UNCOMPUTED : cell.getRawValue();
         }
         if (cell.getType() == CellType.NUMBER) {
-            return isTime(cell) ? time(cell.asNumber()) : isDay(cell) ? day(plain(cell.asNumber())) : plain(cell.asNumber());
+            return number(cell, cell.asNumber());
         }
         if (cell.getType() == CellType.BOOLEAN) {
             return cell.asBoolean().toString();
@@ -158,7 +158,16 @@ final class SheetLines implements Lines {
         if (value == null) {
             return cell.getFormula() == null ? "" : UNCOMPUTED;
         }
-        return !(value instanceof BigDecimal number) ? value.toString() : isTime(cell) ? time(number) : isDay(cell) ? day(plain(number)) : plain(number);
+        return value instanceof BigDecimal number ? number(cell, number) : value.toString();
+    }
+
+    private String number(Cell cell, BigDecimal number) {
+        return !small(number) ? number.toString() : isTime(cell) ? time(number) : isDay(cell) ? day(plain(number)) : plain(number);
+    }
+
+    /** Of a number that a spreadsheet can hold in a cell; others would be written with as many zeros as the file says. */
+    private static boolean small(BigDecimal number) {
+        return Math.abs((long) number.scale()) < 400 && Math.abs((long) number.precision() - number.scale()) < 20;
     }
 
     private static String plain(BigDecimal number) {

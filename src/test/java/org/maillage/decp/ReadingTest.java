@@ -117,6 +117,7 @@ class ReadingTest {
         "79    | Code département    |       | 79  |",
         "974   | Code département    |       | 974 |",
         "99    | Code département    |       |     | PLACE_UNKNOWN",
+        "079   | Code département    |       |     | PLACE_UNKNOWN",
         "792   | Code arrondissement |       | 79  |",
         "7903  | Code canton         |       | 79  |",
         "75    | Code région         |       |     | PLACE_UNKNOWN",

@@ -74,7 +74,7 @@ class NastyFilesTest {
         }
     }
 
-    /** With {@code from} in the workbook's own part replaced. */
+    /** With {@code from} replaced, once in each part. */
     private static byte[] changed(byte[] book, String from, String to) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Path file = Files.write(Files.createTempFile("book", ".xlsx"), book);
@@ -82,7 +82,7 @@ class NastyFilesTest {
             for (ZipEntry entry : Collections.list(in.entries())) {
                 out.putNextEntry(new ZipEntry(entry.getName()));
                 String part = new String(in.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
-                out.write((entry.getName().equals("xl/workbook.xml") ? part.replaceFirst(from, to) : part).getBytes(StandardCharsets.UTF_8));
+                out.write((part.replaceFirst(from, to)).getBytes(StandardCharsets.UTF_8));
             }
         } finally {
             Files.delete(file);
@@ -222,5 +222,25 @@ class NastyFilesTest {
     void aSirenIsNoSiretThatLostItsZeros() {
         JsonNode run = Imports.sent("employers?source=PLIE", "Nom;Type;SIRET\nLa Poste;Entreprise;356000000\n");
         assertEquals("/siret", refused(run).at("/problem/errors/0/pointer").asText());
+    }
+
+    @Test
+    void aSmallFileDoesNotTakeAllMemory() throws IOException {
+        byte[] book = book(sheet -> {
+            put(sheet, 0, "Nom", "Prénom", "Sexe", "Date de naissance", "Identifiant");
+            put(sheet, 1, "Barbotin", "Aïcha", "F", 123456, "P-1");
+        });
+        JsonNode number = persons(changed(book, "123456", "1E+999999999"), Imports.XLSX);
+        assertEquals("/birthDate", refused(number).at("/problem/errors/0/pointer").asText());
+        for (String address : List.of("\"ZZZZZZ2\"", "'AAAA2'", "\"&#90;ZZZZZ2\"")) {
+            assertEquals("import-unreadable", persons(changed(book, "r=\"D2\"", "r = " + address), Imports.XLSX).at("/problem/code").asText());
+        }
+    }
+
+    @Test
+    void aLineOfJsonIsNotToldHowToWriteACell() {
+        JsonNode run = persons("{\"externalId\":\"P-1\",\"lastName\":\"Barbotin\",\"firstName\":\"Aïcha\",\"birthDate\":\"12/05/1990\",\"sex\":\"F\"}".getBytes(StandardCharsets.UTF_8),
+                "application/x-ndjson");
+        assertEquals("Ce n’est pas la forme attendue.", refused(run).at("/problem/errors/0/detail").asText());
     }
 }
