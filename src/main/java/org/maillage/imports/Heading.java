@@ -73,9 +73,14 @@ record Heading(List<String> cells, List<Field> fields) {
         return OWN.contains(cells.get(column));
     }
 
+    /** Whether the file is one of refused lines. */
+    boolean ours() {
+        return cells.stream().anyMatch(OWN::contains);
+    }
+
     /** The cells of a row without those under headings of ours. */
     List<String> foreign(List<String> row) {
-        if (cells.stream().noneMatch(OWN::contains)) {
+        if (!ours()) {
             return row;
         }
         return IntStream.range(0, row.size()).filter(i -> i >= cells.size() || !own(i)).mapToObj(row::get).toList();

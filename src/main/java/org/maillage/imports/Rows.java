@@ -15,6 +15,8 @@ final class Rows {
     /** As many digits as a NIR, and none: 151.666666666667 hours are 35 × 52 / 12. */
     private static final Pattern FRACTION = Pattern.compile("-?[0-9]{1,4}[.,][0-9]+");
 
+    private static final Pattern ESCAPED = Pattern.compile("^'[=+\\-@]");
+
     private final Heading heading;
     private final Cells cells;
 
@@ -35,7 +37,7 @@ final class Rows {
         boolean nir = false;
         Refused failed = null;
         for (int i = 0; i < row.size(); i++) {
-            String text = Cells.clean(row.get(i));
+            String text = text(row.get(i));
             if (text.isEmpty() || i < heading.cells().size() && heading.own(i)) {
                 continue;
             }
@@ -50,6 +52,12 @@ final class Rows {
             }
         }
         return blank ? null : new Line(number, fields, warnings, nir ? Refused.because(CommonProblem.NIR_REFUSED) : failed, heading.foreign(row));
+    }
+
+    /** What stands in a cell: files of refused lines have an apostrophe before what a spreadsheet would compute. */
+    private String text(String cell) {
+        String text = Cells.clean(cell);
+        return heading.ours() && ESCAPED.matcher(text).find() ? text.substring(1) : text;
     }
 
     private static boolean harmless(Field field, String text) {

@@ -243,4 +243,14 @@ class NastyFilesTest {
                 "application/x-ndjson");
         assertEquals("Ce n’est pas la forme attendue.", refused(run).at("/problem/errors/0/detail").asText());
     }
+
+    @Test
+    void whatIsPutRightIsSentAgainAsItWas() {
+        String id = Sample.unique("P");
+        JsonNode run = persons(HEAD + id + ";-Barbotin;Aïcha;31/02/1990;F;\n");
+        String file = Api.admin().get(Imports.PATH + "/" + run.path("id").asText() + "/results.csv").asString();
+        assertTrue(file.contains("'-Barbotin"), file);
+        assertEquals("DONE 1/0/0/0", Imports.counts(persons(file.replace("31/02/1990", "28/02/1990"))));
+        Api.admin().get("/v1/beneficiaries/by-external-id/PLIE/" + id).then().statusCode(200).body("lastName", is("-Barbotin"));
+    }
 }
