@@ -42,6 +42,9 @@ public class Recount {
         for (UUID person : new TreeSet<>(ids)) {
             Beneficiary.lockPathway(person);
             List<Facts> facts = Facts.ofPerson(person);
+            if (facts.isEmpty()) {
+                continue;
+            }
             Map<UUID, Outcome> outcomes = Counting.of(facts.stream().map(Facts::line).toList(), Facts.eligibilities(person), gapMonths);
             facts.forEach(fact -> take(fact, outcomes.get(fact.entry().id)));
             facts.stream().filter(Facts::capped).map(fact -> fact.clause().id).forEach(capped::add);
