@@ -57,7 +57,9 @@ class CountingBasis {
     /** Takes the rules of this instance for those that hold, once: of two instances with other settings the one that came last wins. */
     boolean begin() {
         if (!ours(locked())) {
-            LOG.info("The rules, or maillage.pathway.gap-months, have changed: every entry is counted anew");
+            if (HourEntry.findAll().firstResult() != null) {
+                LOG.info("The rules, or maillage.pathway.gap-months, have changed: every entry is counted anew");
+            }
             manager().createNativeQuery("update counting_basis set rules = ?1, gap_months = ?2, reached = ?3")
                     .setParameter(1, Counting.RULES).setParameter(2, gapMonths).setParameter(3, NOBODY).executeUpdate();
         }
