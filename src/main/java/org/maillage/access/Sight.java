@@ -79,12 +79,8 @@ public class Sight {
         return seen ? Panache.getEntityManager(entity).find(entity, id) : null;
     }
 
-    /**
-     * Loads these rows together, for {@link #find(Class, UUID, Scope)} to ask no more about them in the running transaction.
-     *
-     * @return those within {@code scope}, in no order
-     */
-    public <E extends Versioned> List<E> lookAhead(Class<E> entity, Collection<UUID> ids, Scope scope) {
+    /** Those of these rows that are within {@code scope}, in one statement and in no order. */
+    public <E extends Versioned> List<E> all(Class<E> entity, Collection<UUID> ids, Scope scope) {
         if (ids.isEmpty()) {
             return List.of();
         }
@@ -92,7 +88,16 @@ public class Sight {
         var query = Panache.getEntityManager(entity).createQuery("select e from " + entity.getSimpleName() + " e where e.id in :ids and ("
                 + within.condition() + ")", entity).setParameter("ids", ids);
         within.parameters().forEach(query::setParameter);
-        List<E> rows = query.getResultList();
+        return query.getResultList();
+    }
+
+    /**
+     * Loads these rows together, for {@link #find(Class, UUID, Scope)} to ask no more about them in the running transaction.
+     *
+     * @return those within {@code scope}, in no order
+     */
+    public <E extends Versioned> List<E> lookAhead(Class<E> entity, Collection<UUID> ids, Scope scope) {
+        List<E> rows = all(entity, ids, scope);
         Map<UUID, Boolean> seen = new HashMap<>();
         ids.forEach(id -> seen.put(id, false));
         rows.forEach(row -> seen.put(row.id, true));

@@ -22,7 +22,6 @@ import org.maillage.employment.Employment;
 import org.maillage.procurement.Clause;
 import org.maillage.web.ExternalId;
 import org.maillage.web.Found;
-import org.maillage.web.Listing.Restriction;
 import org.maillage.web.Versioned;
 
 /**
@@ -97,14 +96,7 @@ final class Chunk {
     }
 
     private <E extends Versioned> Map<UUID, E> visible(Class<E> entity, Collection<UUID> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        Restriction within = sight.of(entity, scope);
-        var query = manager().createQuery("select e from " + entity.getSimpleName() + " e where e.id in :ids and (" + within.condition() + ")",
-                entity).setParameter("ids", ids);
-        within.parameters().forEach(query::setParameter);
-        return query.getResultStream().collect(Collectors.toMap(row -> row.id, row -> row));
+        return sight.all(entity, ids, scope).stream().collect(Collectors.toMap(row -> row.id, row -> row));
     }
 
     private void find(String source, List<ExternalId> ids) {

@@ -265,6 +265,20 @@ class HourDecisionsHttpTest {
         corrected(old, Fields.of("hours", 212));
     }
 
+    @Test
+    void onlyHoursThatStandInTheSameMonthMakeRoomForTheirCorrection() {
+        Made refused = World.hours(job, clause, "2018-01", "150").declared();
+        rejected(refused);
+        World.hours(job, clause(), "2018-01", "150").declared();
+        correction(422, "implausible-hours", "/hours", refused, Fields.of("hours", 63));
+        corrected(refused, Fields.of("hours", 62));
+
+        Made may = World.hours(job, clause, "2018-05", "150").declared();
+        World.hours(job, clause(), "2018-02", "100").declared();
+        correction(422, "implausible-hours", "/hours", may, Fields.of("month", "2018-02"));
+        corrected(may, Fields.of("month", "2018-02", "hours", 92));
+    }
+
     private void correction(int status, String code, String pointer, Made entry, Fields change) {
         decision(status, code, pointer, entry, "correction", change.with("reason", "Erreur de saisie"));
     }
