@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -35,7 +36,7 @@ public class Batch {
     private static final int NOT_DONE = 424;
 
     /** What became of one line: a status and the entry, or a refusal. */
-    private record Done(int line, int status, UUID id, UUID person, Refused refusal) {
+    private record Done(int line, int status, UUID id, Set<UUID> persons, Refused refusal) {
         boolean good() {
             return refusal == null;
         }
@@ -95,7 +96,7 @@ public class Batch {
 
     private List<Done> declared(List<BulkDeclaration.Line> lines, Scope scope) {
         return bulk.declare(lines, scope, false).stream()
-                .map(result -> new Done(result.number(), status(result.outcome()), result.id(), null, result.refusal())).toList();
+                .map(result -> new Done(result.number(), status(result.outcome()), result.id(), Set.of(), result.refusal())).toList();
     }
 
     private static int status(Outcome outcome) {
@@ -105,7 +106,7 @@ public class Batch {
     private List<Done> validated(List<Wanted> wanted, Scope scope) {
         List<Done> done = wanted.stream().map(one -> validated(one, scope)).toList();
         HourEntry.flush();
-        recount.persons(done.stream().filter(Done::good).map(Done::person).toList());
+        recount.persons(done.stream().filter(Done::good).flatMap(one -> one.persons().stream()).toList());
         HourEntry.flush();
         return done;
     }
@@ -113,10 +114,9 @@ public class Batch {
     private Done validated(Wanted wanted, Scope scope) {
         try {
             HourEntry entry = Found.orNotFound(sight.find(HourEntry.class, wanted.id(), scope));
-            entries.validate(entry, null, null);
-            return new Done(wanted.line(), 200, wanted.id(), entry.beneficiaryId, null);
+            return new Done(wanted.line(), 200, wanted.id(), entries.validate(entry, null, null), null);
         } catch (Refused e) {
-            return new Done(wanted.line(), 0, null, null, e);
+            return new Done(wanted.line(), 0, null, Set.of(), e);
         }
     }
 

@@ -5,7 +5,6 @@ import jakarta.persistence.FlushModeType;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -92,12 +91,8 @@ public class BulkDeclaration {
                 results.add(result);
             }
         });
-        Set<UUID> shaken = write(chunk);
+        write(chunk);
         HourEntry.getEntityManager().setFlushMode(before);
-        if (!shaken.isEmpty()) {
-            recount.persons(shaken);
-            HourEntry.flush();
-        }
         handedOver.forEach(line -> results.add(single(line, scope, again)));
         return results.stream().sorted(Comparator.comparingInt(Result::number)).toList();
     }
@@ -145,26 +140,21 @@ public class BulkDeclaration {
         return same.firstDay.equals(entry.firstDay) && same.lastDay.equals(entry.lastDay) && same.hours.compareTo(entry.hours) == 0;
     }
 
-    /** Says of the new entries what they count for before they are written. @return of whom an older entry counts otherwise now */
-    private Set<UUID> write(Chunk chunk) {
+    /** Says of the new entries what they count for before they are written; a declaration moves no other entry. */
+    private void write(Chunk chunk) {
         if (chunk.accepted().isEmpty()) {
-            return Set.of();
+            return;
         }
         Map<UUID, List<Eligible>> eligibilities = Facts.eligibilities(chunk.accepted().keySet());
         Map<UUID, Facts> past = chunk.past();
-        Set<UUID> shaken = new HashSet<>();
         chunk.accepted().forEach((person, added) -> {
             List<Facts> all = new ArrayList<>(chunk.histories().of(person).stream().map(entry -> past.get(entry.id)).filter(Objects::nonNull).toList());
             all.addAll(added);
             Map<UUID, Counting.Outcome> outcomes = Counting.of(all.stream().map(Facts::line).toList(), eligibilities.getOrDefault(person, List.of()), gapMonths);
             added.forEach(facts -> Recount.take(facts, outcomes.get(facts.entry().id)));
-            if (all.stream().anyMatch(facts -> Recount.moves(facts, outcomes.get(facts.entry().id)))) {
-                shaken.add(person);
-            }
         });
         chunk.accepted().values().forEach(added -> added.forEach(facts -> facts.entry().persist()));
         HourEntry.flush();
-        return shaken;
     }
 
     private Result single(Line line, Scope scope, boolean again) {

@@ -65,7 +65,7 @@ final class Chunk {
     private void locate(List<HourEntryInput> inputs) {
         Map<LocalDate, Set<String>> communes = new HashMap<>();
         inputs.forEach(input -> {
-            Set<String> ofDay = communes.computeIfAbsent(input.days().last(), day -> new HashSet<>());
+            Set<String> ofDay = communes.computeIfAbsent(input.days().first(), day -> new HashSet<>());
             Employment employment = employments.get(input.employmentId());
             Clause clause = clauses.get(input.clauseId());
             ofDay.add(input.commune());

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,6 +16,11 @@ import java.util.stream.Collectors;
  * Says of each entry of one person whether it counts and why, from the person's whole history and nothing else: no clock, no
  * database, no order of arrival. The cap on training, which is the clause's and not the person's, comes after ({@link TrainingCap}).
  *
+ * <p>Three rules hold for all of it. Only validated hours move anything: a declaration, or a correction that waits for its decision,
+ * changes no other entry. A pathway is made of the validated hours that the clause's own rules let in (period, suspension, party,
+ * employer kind, training): its clock starts on the first day of the first of them. RSA is the status at the earliest hire among the
+ * employments whose hours make the pathway.
+ *
  * <p>Sources: eligibility is validated before the hire and judged at entry, the clock runs from the first hour worked under any
  * clause ({@code call-for-projects.txt} annexe 1, "valide les candidatures"; defaults of the profession, each a parameter of
  * the clause).
@@ -24,7 +28,7 @@ import java.util.stream.Collectors;
 public final class Counting {
 
     /** Which rules these are. Raised with every release in which an entry may count otherwise: {@link CountingBasis} counts all anew. */
-    static final int RULES = 2;
+    public static final int RULES = 3;
 
     /**
      * A validated eligibility.
@@ -60,7 +64,7 @@ public final class Counting {
      * @param months           months that count from the first hour of the pathway, 1 to 120
      * @param split            whether a period that holds the boundary must be split; else it counts whole
      * @param alternanceWhole  whether apprenticeship and professionalisation count to the end of their contract
-     * @param adaptedUnlimited whether the months do not hold in adapted work (EA, EATT, ESAT)
+     * @param adaptedUnlimited whether the months do not hold in adapted work (EA, EATT, ESAT) on the day worked
      */
     public record Rules(Days period, List<Days> suspensions, boolean trainingCounted, int months, boolean split,
                         boolean alternanceWhole, boolean adaptedUnlimited) {
@@ -70,26 +74,45 @@ public final class Counting {
      * The employment behind an entry.
      *
      * @param alternance whether it is an apprenticeship or professionalisation contract
-     * @param adapted    whether its employer is in adapted work at the hire
      */
-    public record Hire(LocalDate on, boolean alternance, boolean adapted) {
+    public record Hire(LocalDate on, boolean alternance) {
+    }
+
+    /**
+     * What the employer of an entry is to its clause.
+     *
+     * @param commitments  days on which it, or its user company, has a commitment; a bound that is missing is the clause's
+     * @param excludedKind whether the clause leaves out employers of its kind on the day worked
+     * @param adapted      whether it is in adapted work (EA, EATT, ESAT) on the day worked
+     */
+    public record Standing(List<Days> commitments, boolean excludedKind, boolean adapted) {
     }
 
     /**
      * One entry.
      *
-     * @param days          the days it covers, those outside of the employment left out
-     * @param hours         validated hours, or the declared ones as long as nothing is decided
-     * @param replaced      whether a correction that is not rejected stands in its place
-     * @param party         whether its employer has a commitment on the clause in these days
-     * @param excludedKind  whether the clause leaves out employers of this kind
+     * @param days       the days it covers, those outside of the employment left out
+     * @param kind       centre hours of apprenticeship and professionalisation are work unless the clause says otherwise
+     * @param replacing  what a correction makes of it
+     * @param hours      validated hours, or the declared ones as long as nothing is decided
+     * @param overridden whether a reason was given for hours that are implausible in their days
      */
-    public record Line(UUID id, Days days, HourKind kind, HourStatus status, boolean replaced, BigDecimal hours, Hire hire,
-                       boolean party, boolean excludedKind, Rules rules) {
-        /** Whether it is part of the history: neither refused nor replaced, and not empty. */
-        boolean live() {
-            return status != HourStatus.REJECTED && !replaced && hours.signum() > 0;
+    public record Line(UUID id, Days days, HourKind kind, HourStatus status, Replacing replacing, BigDecimal hours, Hire hire,
+                       Standing standing, boolean overridden, Rules rules) {
+
+        /** Whether it is decided and stands, with some hours: only such a line moves anything. */
+        boolean done() {
+            return status == HourStatus.VALIDATED && replacing != Replacing.REPLACED && hours.signum() > 0;
         }
+    }
+
+    /** Where an entry stands among its corrections. */
+    public enum Replacing {
+        NONE,
+        /** A correction stands in its place. */
+        REPLACED,
+        /** It is a correction that takes the place of a validated entry once it is validated itself. */
+        PENDING
     }
 
     /** What the rules say of one entry. */
@@ -99,15 +122,24 @@ public final class Counting {
         }
     }
 
-    /** An entry with the eligibility that covers it; {@code from} is the first day that is covered. Both null: none. */
-    private record Covered(Line line, Eligible eligible, LocalDate from) {
-        /** First covered day of work. */
+    /**
+     * An entry with the eligibility that covers it and the days on which its clause can have been worked for.
+     *
+     * @param eligible null: none covers it
+     * @param from     first day that is covered; null: none
+     * @param worked   by the clause's own rules
+     */
+    private record Covered(Line line, Eligible eligible, LocalDate from, ClauseDays worked) {
+
+        /** First covered day of work; the covered days of a line that the clause leaves out are those of the entry. */
         LocalDate start() {
-            return from.isAfter(line.days().first()) ? from : line.days().first();
+            LocalDate inside = worked.firstFrom(from);
+            return inside != null ? inside : later(from, line.days().first());
         }
 
-        boolean worked() {
-            return eligible != null && line.live() && !line.days().last().isBefore(from);
+        /** Whether its hours make a pathway. */
+        boolean makesPathway() {
+            return eligible != null && line.done() && worked.refusal() == null && worked.firstFrom(from) != null;
         }
     }
 
@@ -116,10 +148,13 @@ public final class Counting {
      *
      * @param start      first day of work that an eligibility covers: the clock runs from it
      * @param lastWorked last day of work so far
-     * @param entry      the eligibility in force at entry
+     * @param entry      the eligibility in force at the earliest hire among the employments whose hours make the pathway
      */
     public record Pathway(LocalDate start, LocalDate lastWorked, Eligible entry) {
     }
+
+    private static final Comparator<Covered> BY_HIRE = Comparator.comparing((Covered one) -> one.line().hire().on())
+            .thenComparing(one -> one.line().id());
 
     private final List<Eligible> eligibilities;
     private final int gapMonths;
@@ -140,7 +175,7 @@ public final class Counting {
     }
 
     /**
-     * As {@link #of}, but in which pathway each line is; only its days, its hire and whether it is live matter.
+     * As {@link #of}, but in which pathway each line is.
      *
      * @return the pathway of each line that has one, by id
      */
@@ -189,30 +224,30 @@ public final class Counting {
         LocalDate hire = line.hire().on();
         Eligible atHire = eligibilities.stream().filter(e -> e.covers(hire)).reduce((a, b) -> b).orElse(null);
         if (atHire != null) {
-            return new Covered(line, atHire, hire);
+            return new Covered(line, atHire, hire, ClauseDays.of(line));
         }
         Eligible later = eligibilities.stream().filter(e -> e.validFrom().isAfter(hire)).findFirst().orElse(null);
-        return new Covered(line, later, later == null ? null : later.validFrom());
+        return new Covered(line, later, later == null ? null : later.validFrom(), ClauseDays.of(line));
     }
 
     private List<Pathway> pathways(List<Covered> covered) {
         List<Pathway> pathways = new ArrayList<>();
-        covered.stream().filter(Covered::worked)
-                .sorted(Comparator.comparing((Covered c) -> c.line().hire().on()).thenComparing(c -> c.line().id()))
-                .collect(Collectors.groupingBy(Covered::start, TreeMap::new, Collectors.toList()))
-                .forEach((day, together) -> extend(pathways, together));
-        return pathways;
+        List<Covered> making = covered.stream().filter(Covered::makesPathway).toList();
+        making.stream().collect(Collectors.groupingBy(Covered::start, TreeMap::new, Collectors.toList()))
+                .forEach((day, together) -> extend(pathways, day, together));
+        Map<LocalDate, Covered> earliest = new HashMap<>();
+        making.forEach(one -> earliest.merge(pathway(one, pathways).start(), one, (a, b) -> BY_HIRE.compare(a, b) <= 0 ? a : b));
+        return pathways.stream().map(p -> new Pathway(p.start(), p.lastWorked(), earliest.get(p.start()).eligible())).toList();
     }
 
-    /** @param together what begins on one day, by hire: a day either begins a pathway or does not, whichever line is read first */
-    private void extend(List<Pathway> pathways, List<Covered> together) {
+    /** @param together what begins on {@code day}: a day either begins a pathway or does not, whichever line is read first */
+    private void extend(List<Pathway> pathways, LocalDate day, List<Covered> together) {
         Pathway last = pathways.isEmpty() ? null : pathways.get(pathways.size() - 1);
-        LocalDate end = together.stream().map(one -> one.line().days().last()).max(Comparator.naturalOrder()).orElseThrow();
-        Optional<Covered> entry = together.stream().filter(one -> last == null || beginsAnew(last, one)).findFirst();
-        if (entry.isPresent()) {
-            pathways.add(new Pathway(entry.get().start(), end, entry.get().eligible()));
+        LocalDate end = together.stream().map(one -> one.worked().last()).max(Comparator.naturalOrder()).orElseThrow();
+        if (last == null || together.stream().anyMatch(one -> beginsAnew(last, one))) {
+            pathways.add(new Pathway(day, end, null));
         } else if (end.isAfter(last.lastWorked())) {
-            pathways.set(pathways.size() - 1, new Pathway(last.start(), end, last.entry()));
+            pathways.set(pathways.size() - 1, new Pathway(last.start(), end, null));
         }
     }
 
@@ -243,16 +278,16 @@ public final class Counting {
         if (decided == null && pathway != null) {
             decided = byLimit(one, pathway);
         }
-        return decided != null ? decided : byClause(one.line());
+        return decided != null ? decided : one.worked().refusal() == null ? CountingReason.COUNTED : one.worked().refusal();
     }
 
     private static CountingReason byStatus(Line line) {
-        if (line.replaced()) {
+        if (line.replacing() == Replacing.REPLACED) {
             return CountingReason.REPLACED;
         }
         return switch (line.status()) {
             case REJECTED -> CountingReason.REJECTED;
-            case DECLARED -> CountingReason.NOT_VALIDATED;
+            case DECLARED -> line.replacing() == Replacing.PENDING ? CountingReason.CORRECTION_PENDING : CountingReason.NOT_VALIDATED;
             case VALIDATED -> null;
         };
     }
@@ -276,8 +311,8 @@ public final class Counting {
     private static LocalDate limit(Covered one, Pathway pathway) {
         Line line = one.line();
         LocalDate lastDay = one.eligible().countsUntil() != null ? one.eligible().countsUntil()
-                : pathway.start().plusMonths(line.rules().months()).minusDays(1);
-        boolean unlimited = line.hire().adapted() && line.rules().adaptedUnlimited()
+                : lastDay(pathway.start(), line.rules().months());
+        boolean unlimited = line.standing().adapted() && line.rules().adaptedUnlimited()
                 || line.hire().alternance() && line.rules().alternanceWhole() && !line.hire().on().isAfter(lastDay);
         return unlimited ? null : lastDay;
     }
@@ -290,25 +325,16 @@ public final class Counting {
         return someOut && line.rules().split() ? CountingReason.SPLIT_NEEDED : null;
     }
 
-    private static CountingReason byClause(Line line) {
-        Days days = line.days().within(line.rules().period());
-        if (days == null) {
-            return CountingReason.OUTSIDE_CLAUSE_PERIOD;
-        }
-        if (days.first().datesUntil(days.last().plusDays(1)).allMatch(day -> suspended(line, day))) {
-            return CountingReason.SUSPENDED;
-        }
-        if (!line.party()) {
-            return CountingReason.EMPLOYER_NOT_PARTY;
-        }
-        if (line.excludedKind()) {
-            return CountingReason.EMPLOYER_KIND_EXCLUDED;
-        }
-        return line.kind() == HourKind.TRAINING && !line.rules().trainingCounted()
-                ? CountingReason.TRAINING_NOT_COUNTED : CountingReason.COUNTED;
+    /**
+     * The last day of {@code months} civil months from {@code start}: the day before the same day of the last month, or the end of that
+     * month where it has no such day (29 February 2020 and 24 months: 28 February 2022).
+     */
+    static LocalDate lastDay(LocalDate start, int months) {
+        LocalDate end = start.plusMonths(months);
+        return end.getDayOfMonth() < start.getDayOfMonth() ? end : end.minusDays(1);
     }
 
-    private static boolean suspended(Line line, LocalDate day) {
-        return line.rules().suspensions().stream().anyMatch(suspension -> suspension.holds(day));
+    private static LocalDate later(LocalDate a, LocalDate b) {
+        return a.isAfter(b) ? a : b;
     }
 }

@@ -19,10 +19,11 @@ import org.maillage.web.Retries;
  * goes on after a crash, and several instances take turns.
  */
 @ApplicationScoped
-class CountingBasis {
+public class CountingBasis {
 
     private static final Logger LOG = Logger.getLogger(CountingBasis.class);
     private static final int AT_ONCE = 20;
+    private static final String BASIS = "select rules, gap_months, reached from counting_basis";
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final Recount recount;
@@ -60,6 +61,7 @@ class CountingBasis {
             if (HourEntry.findAll().firstResult() != null) {
                 LOG.info("The rules, or maillage.pathway.gap-months, have changed: every entry is counted anew");
             }
+            RecountDifference.forget();
             manager().createNativeQuery("update counting_basis set rules = ?1, gap_months = ?2, reached = ?3")
                     .setParameter(1, Counting.RULES).setParameter(2, gapMonths).setParameter(3, NOBODY).executeUpdate();
         }
@@ -75,10 +77,22 @@ class CountingBasis {
         List<UUID> next = manager().createQuery("""
                 select distinct h.beneficiaryId from HourEntry h where h.beneficiaryId > ?1 order by h.beneficiaryId""", UUID.class)
                 .setParameter(1, (UUID) basis[2]).setMaxResults(AT_ONCE).getResultList();
+        var before = RecountDifference.states(next);
+        if (!next.isEmpty()) {
+            Facts.where("h.beneficiaryId in ?1", next).forEach(Facts::relocate);
+        }
         recount.persons(next);
+        HourEntry.flush();
+        RecountDifference.record(before, RecountDifference.states(next));
         manager().createNativeQuery("update counting_basis set reached = ?1")
                 .setParameter(1, next.isEmpty() ? null : next.get(next.size() - 1)).executeUpdate();
         return next.isEmpty();
+    }
+
+    /** Whether every entry was counted by the rules of this release. */
+    public boolean complete() {
+        Object[] basis = (Object[]) manager().createNativeQuery(BASIS).getSingleResult();
+        return ours(basis) && basis[2] == null;
     }
 
     private boolean ours(Object[] basis) {
@@ -86,7 +100,7 @@ class CountingBasis {
     }
 
     private static Object[] locked() {
-        return (Object[]) manager().createNativeQuery("select rules, gap_months, reached from counting_basis for update").getSingleResult();
+        return (Object[]) manager().createNativeQuery(BASIS + " for update").getSingleResult();
     }
 
     private static EntityManager manager() {

@@ -17,6 +17,8 @@ import org.maillage.hours.Counting.Eligible;
 import org.maillage.hours.Counting.Hire;
 import org.maillage.hours.Counting.Line;
 import org.maillage.hours.Counting.Rules;
+import org.maillage.hours.Counting.Standing;
+import org.maillage.procurement.CentreHours;
 import org.maillage.procurement.Clause;
 import org.maillage.procurement.CountingExemption;
 import org.maillage.procurement.StraddlingMonth;
@@ -34,7 +36,7 @@ record Facts(HourEntry entry, Employment employment, Clause clause) {
     }
 
     /** The entries for which {@code condition} holds, HQL over the entry {@code h}, in one statement. */
-    static List<Facts> where(String condition, UUID value) {
+    static List<Facts> where(String condition, Object value) {
         return HourEntry.getEntityManager().createQuery("""
                 select h, m, c from HourEntry h join Employment m on m.id = h.employmentId join Clause c on c.id = h.clauseId
                 where\s""" + condition, Object[].class).setParameter(1, value).getResultStream()
@@ -48,26 +50,41 @@ record Facts(HourEntry entry, Employment employment, Clause clause) {
     /** Those of several persons, in one statement. */
     static Map<UUID, List<Eligible>> eligibilities(Collection<UUID> persons) {
         return Eligibility.ofPersons(persons).stream().filter(Eligibility::effective).collect(Collectors.groupingBy(e -> e.beneficiary.id,
-                Collectors.mapping(e -> new Eligible(e.validFrom, e.validUntil, e.countsUntil, e.holds(Criterion.RSA)), Collectors.toList())));
+                Collectors.collectingAndThen(Collectors.toList(), Facts::eligible)));
     }
 
+    /** Effective decisions, as the rules read them. */
+    static List<Eligible> eligible(List<Eligibility> decisions) {
+        return decisions.stream().map(e -> new Eligible(e.validFrom, e.validUntil, e.countsUntil, e.holds(Criterion.RSA))).toList();
+    }
+
+    /** The party on the first day on which the clause can have been worked for; null: none of the days has one. */
     Parties.Party party() {
-        Days days = days().within(period());
-        return days == null ? Parties.of(clause, employment, days().first(), days().last())
-                : Parties.of(clause, employment, days.first(), days.last());
+        List<LocalDate> worked = ClauseDays.of(line()).days();
+        return worked.isEmpty() ? Parties.of(clause, employment, days()) : Parties.on(clause, employment, worked.get(0));
     }
 
     Line line() {
-        EmployerKind kind = employment.employer.kindOn(employment.startOn);
-        Hire hire = new Hire(employment.startOn, ALTERNANCE.contains(employment.contractKind), kind != null && ADAPTED.contains(kind));
-        boolean excluded = kind != null && clause.counting.excludedEmployerKinds.contains(kind);
-        return new Line(entry.id, days(), entry.kind, entry.status, entry.replaced(), entry.effectiveHours(), hire,
-                party() != null, excluded, rules());
+        Hire hire = new Hire(employment.startOn, ALTERNANCE.contains(employment.contractKind));
+        return new Line(entry.id, days(), countedKind(), entry.status, entry.replacing(), entry.effectiveHours(), hire,
+                standing(), entry.overrideReason != null, rules());
+    }
+
+    private Standing standing() {
+        EmployerKind kind = employment.employer.kindOn(entry.dayWorked(employment));
+        return new Standing(Parties.commitments(clause, employment), kind != null && clause.counting.excludedEmployerKinds.contains(kind),
+                kind != null && ADAPTED.contains(kind));
+    }
+
+    /** Centre hours of apprenticeship and professionalisation are work unless the clause says otherwise. */
+    private HourKind countedKind() {
+        boolean work = clause.counting.centreHours == CentreHours.WORK && ALTERNANCE.contains(employment.contractKind);
+        return work ? HourKind.WORK : entry.kind;
     }
 
     /** Training whose clause has a cap is settled by the cap, once the person's own rules let it in. */
     boolean capped() {
-        return entry.kind == HourKind.TRAINING && clause.counting.trainingCapShare != null;
+        return countedKind() == HourKind.TRAINING && clause.counting.trainingCapShare != null;
     }
 
     /** The entry says whose employee the person was, and where, as the employment does now. */
@@ -91,12 +108,8 @@ record Facts(HourEntry entry, Employment employment, Clause clause) {
         return within == null ? entry : within;
     }
 
-    private Days period() {
-        return new Days(clause.startOn, clause.endOn);
-    }
-
     private Rules rules() {
-        return new Rules(period(), clause.suspensions.stream().map(s -> new Days(s.validFrom, s.validUntil)).toList(),
+        return new Rules(new Days(clause.startOn, clause.endOn), clause.suspensions.stream().map(s -> new Days(s.validFrom, s.validUntil)).toList(),
                 clause.counting.trainingCounted, clause.counting.eligibilityMonths,
                 clause.counting.straddlingMonth == StraddlingMonth.SPLIT,
                 clause.counting.exemptions.contains(CountingExemption.ALTERNANCE),

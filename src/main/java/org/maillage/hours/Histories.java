@@ -18,7 +18,7 @@ final class Histories {
 
     private static final String QUERY = """
             select h.id, h.beneficiaryId, h.employmentId, h.clauseId, h.month, h.firstDay, h.lastDay, h.kind, h.hours, h.validatedHours,
-            h.status, h.correctedById, h.countingReason, h.rsaReason from HourEntry h where h.beneficiaryId in ?1""";
+            h.status, h.correctedById, h.countingReason, h.rsaReason, h.pendingCorrectionId, h.replacesOnValidation, h.overrideReason from HourEntry h where h.beneficiaryId in ?1""";
 
     private final Map<UUID, List<HourEntry>> entries = new HashMap<>();
 
@@ -46,6 +46,9 @@ final class Histories {
         entry.correctedById = (UUID) row[11];
         entry.countingReason = (CountingReason) row[12];
         entry.rsaReason = (RsaReason) row[13];
+        entry.pendingCorrectionId = (UUID) row[14];
+        entry.replacesOnValidation = (boolean) row[15];
+        entry.overrideReason = (String) row[16];
         return entry;
     }
 
@@ -66,7 +69,8 @@ final class Histories {
 
     /** Hours of the person in the month of {@code entry}: as {@code HourEntry.hoursOfMonth}. */
     BigDecimal hoursOfMonth(HourEntry entry) {
-        return live(entry.beneficiaryId).stream().filter(other -> other.month.equals(entry.month)).map(HourEntry::effectiveHours)
+        return live(entry.beneficiaryId).stream().filter(other -> other.month.equals(entry.month) && other.pendingCorrectionId == null)
+                .map(HourEntry::effectiveHours)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

@@ -11,6 +11,6 @@ class HourCodes implements CodeList.Source {
     @Override
     public List<CodeList> codeLists() {
         return List.of(CodeList.of(HourKind.class), CodeList.of(HourStatus.class), CodeList.of(CountingReason.class),
-                CodeList.of(RsaReason.class));
+                CodeList.of(RsaReason.class), CodeList.of(RecountRule.class));
     }
 }

@@ -99,7 +99,11 @@ public class HourEntries {
     }
 
     private static HourEntry written(HourEntry old, HourEntry correction, String reason) {
+        HourEntry standing = awaiting(old);
         old.correctWith(correction, reason);
+        if (standing != null) {
+            standing.awaitCorrection(correction.id);
+        }
         HourEntry.flush();
         correction.persist();
         return correction;
@@ -130,31 +134,56 @@ public class HourEntries {
         return ids;
     }
 
-    /** Accepts all ({@code accepted} null) or part of the hours of an entry. */
-    public void validate(HourEntry entry, BigDecimal accepted, String reason) {
+    /**
+     * Accepts all ({@code accepted} null) or part of the hours of an entry; a correction then takes the place of what it corrects.
+     *
+     * @return the persons to recount: the one whose hours are corrected may be another
+     */
+    public Set<UUID> validate(HourEntry entry, BigDecimal accepted, String reason) {
         lock(entry);
         entry.validate(accepted, reason, Instant.now());
+        HourEntry standing = awaiting(entry);
+        if (standing == null) {
+            return Set.of(entry.beneficiaryId);
+        }
+        lock(standing);
+        standing.giveWay(entry.id);
+        return new TreeSet<>(List.of(entry.beneficiaryId, standing.beneficiaryId));
     }
 
     /**
-     * Refuses an entry; the one that it was to correct stands again.
+     * Refuses an entry; the one that it was to correct stands, or waits, again.
      *
-     * @return the persons to recount: the one that was to be corrected may be another's
+     * @return the persons to recount: the one whose hours were to be corrected may be another
      */
     public Set<UUID> reject(HourEntry entry, String reason) {
         lock(entry);
         entry.reject(reason, Instant.now());
-        return entry.correctsId == null ? Set.of(entry.beneficiaryId)
-                : new TreeSet<>(List.of(entry.beneficiaryId, restored(entry.correctsId).beneficiaryId));
+        if (entry.correctsId == null) {
+            return Set.of(entry.beneficiaryId);
+        }
+        HourEntry standing = awaiting(entry);
+        if (standing != null) {
+            lock(standing);
+            standing.awaitCorrection(standing.id.equals(entry.correctsId) ? null : entry.correctsId);
+        }
+        HourEntry corrected = standing != null && standing.id.equals(entry.correctsId) ? standing : restored(entry.correctsId, standing);
+        return new TreeSet<>(List.of(entry.beneficiaryId, corrected.beneficiaryId));
     }
 
-    private static HourEntry restored(UUID id) {
+    /** The entry with validated hours whose place {@code correction} takes once it is validated; null: there is none. */
+    private static HourEntry awaiting(HourEntry correction) {
+        return correction.replacesOnValidation ? HourEntry.<HourEntry>find("pendingCorrectionId", correction.id).firstResult() : null;
+    }
+
+    /** @param standing the validated entry that it waits to replace; null: none */
+    private static HourEntry restored(UUID id, HourEntry standing) {
         HourEntry entry = HourEntry.findById(id);
         lock(entry);
         entry.restore();
         HourEntry.flush();
         if (entry.status != HourStatus.REJECTED) {
-            requireOnlyOne(entry, null);
+            requireOnlyOne(entry, standing == null ? Set.of() : Set.of(standing.id));
         }
         return entry;
     }
@@ -196,8 +225,17 @@ public class HourEntries {
     private void admit(HourEntry entry, HourEntry old, Scope scope) {
         Clause clause = clause(entry.clauseId, scope);
         place(new Facts(entry, employment(entry.employmentId, scope), clause), new Places(), scope);
-        requireOnlyOne(entry, old);
+        requireOnlyOne(entry, replaced(old));
         requirePlausible(entry, hoursOfMonth(entry).subtract(hoursIn(old, entry)), scope);
+    }
+
+    /** The entries whose place a correction of {@code old} is to take, by id: itself, and the one that it waits to replace. */
+    private static Set<UUID> replaced(HourEntry old) {
+        if (old == null) {
+            return Set.of();
+        }
+        HourEntry standing = awaiting(old);
+        return standing == null ? Set.of(old.id) : Set.of(old.id, standing.id);
     }
 
     /** What {@code old} has in the person's month of {@code entry}. */
@@ -243,12 +281,14 @@ public class HourEntries {
         }
     }
 
-    /** @param old the entry whose place it takes; null: none */
-    private static void requireOnlyOne(HourEntry entry, HourEntry old) {
+    /** @param replaced the entries whose place it takes, by id */
+    private static void requireOnlyOne(HourEntry entry, Set<UUID> replaced) {
+        Set<UUID> others = new TreeSet<>(replaced);
+        others.add(entry.id);
         long same = HourEntry.getEntityManager().createNamedQuery("HourEntry.sameDays", Long.class)
                 .setParameter("employment", entry.employmentId).setParameter("clause", entry.clauseId)
                 .setParameter("kind", entry.kind).setParameter("first", entry.firstDay).setParameter("last", entry.lastDay)
-                .setParameter("others", old == null ? Set.of(entry.id) : Set.of(entry.id, old.id)).getSingleResult();
+                .setParameter("others", others).getSingleResult();
         if (same > 0) {
             throw Refused.because(HourProblem.DUPLICATE_HOUR_ENTRY).at("/month");
         }

@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.maillage.access.Scope;
 import org.maillage.audit.OfPerson;
+import org.maillage.employment.Employment;
+import org.maillage.hours.Counting.Replacing;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.ExternalId;
 import org.maillage.web.ExternallyNamed;
@@ -37,11 +39,14 @@ import org.maillage.web.Versioned;
         and correctedById is null and firstDay <= :last and lastDay >= :first and id not in :others""")
 @NamedQuery(name = "HourEntry.hoursOfMonth", query = """
         select coalesce(sum(case when status = VALIDATED then validatedHours else hours end), 0) from HourEntry
-        where beneficiaryId = :person and month = :month and status <> REJECTED and correctedById is null""")
+        where beneficiaryId = :person and month = :month and status <> REJECTED and correctedById is null
+        and pendingCorrectionId is null""")
 @NamedQuery(name = "HourEntry.personOf", query = "select m.beneficiary.id from Employment m where m.id = ?1 and m.beneficiary.anonymisedOn is null")
 @NamedQuery(name = "HourEntry.byExternalId", query = """
         select e from HourEntry e join e.externalIds x where x.source = :source and x.id = :id""")
 public class HourEntry extends Versioned implements OfPerson, ExternallyNamed {
+
+    private static final BigDecimal NO_HOURS = new BigDecimal("0.00");
 
     @Column(nullable = false, updatable = false)
     public UUID employmentId;
@@ -83,7 +88,13 @@ public class HourEntry extends Versioned implements OfPerson, ExternallyNamed {
     public Instant validatedAt;
     /** Why it was rejected, or cut, or corrected. */
     public String reason;
+    /** What stands in its place; null while a correction of validated hours waits for its decision. */
     public UUID correctedById;
+    /** The correction that will take its place once it is validated; null: none waits. */
+    public UUID pendingCorrectionId;
+    /** Whether it takes the place of another entry only when it is validated. */
+    @Column(nullable = false)
+    public boolean replacesOnValidation;
 
     @Unaudited
     @Enumerated(EnumType.STRING)
@@ -101,6 +112,10 @@ public class HourEntry extends Versioned implements OfPerson, ExternallyNamed {
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
     public CountingReason countingReason = CountingReason.NOT_VALIDATED;
+    /** What counts of the validated hours: all, none, or what the cap on training leaves. */
+    @Unaudited
+    @Column(nullable = false, precision = 9, scale = 2)
+    public BigDecimal countedHours = NO_HOURS;
     @Unaudited
     @Column(nullable = false)
     public boolean rsa;
@@ -151,8 +166,32 @@ public class HourEntry extends Versioned implements OfPerson, ExternallyNamed {
         return correctedById != null;
     }
 
+    /** Its correction that was not refused, decided or not; null: there is none. */
+    UUID latestCorrection() {
+        return replaced() ? correctedById : pendingCorrectionId;
+    }
+
+    Replacing replacing() {
+        return replaced() ? Replacing.REPLACED : replacesOnValidation ? Replacing.PENDING : Replacing.NONE;
+    }
+
+    /** The day on which whatever is dated is looked up: its first day, or that of the employment inside its month. */
+    LocalDate dayWorked(Employment employment) {
+        return dayWorked(firstDay, employment.startOn);
+    }
+
+    /** The day worked of an entry from {@code firstDay} of an employment from {@code startOn}. */
+    public static LocalDate dayWorked(LocalDate firstDay, LocalDate startOn) {
+        return firstDay.isBefore(startOn) ? startOn : firstDay;
+    }
+
     boolean wholeMonth() {
         return firstDay.equals(month.atDay(1)) && lastDay.equals(month.atEndOfMonth());
+    }
+
+    /** The validated hours that a rule leaves out. */
+    public BigDecimal leftOutHours() {
+        return status == HourStatus.VALIDATED && !replaced() ? validatedHours.subtract(countedHours) : NO_HOURS;
     }
 
     /** Whether it is recorded and stands: neither refused nor replaced. */
@@ -191,17 +230,36 @@ public class HourEntry extends Versioned implements OfPerson, ExternallyNamed {
         decide(HourStatus.REJECTED, why, now);
     }
 
-    /** @throws Refused 409 when a live correction stands in its place already */
+    /** @throws Refused 409 when a live correction stands in its place already, or waits to */
     void requireStanding() {
-        if (replaced()) {
+        if (replaced() || pendingCorrectionId != null) {
             throw Refused.because(HourProblem.ALREADY_CORRECTED);
         }
     }
 
+    /** Validated hours stand until their correction is validated; anything else is replaced at once, for no validated hour moves. */
     void correctWith(HourEntry correction, String why) {
-        correctedById = correction.id;
         correction.correctsId = id;
         correction.reason = why;
+        correction.replacesOnValidation = status == HourStatus.VALIDATED || replacesOnValidation;
+        if (status == HourStatus.VALIDATED) {
+            pendingCorrectionId = correction.id;
+        } else {
+            correctedById = correction.id;
+        }
+        touch();
+    }
+
+    /** The correction that waits to take its place is another one now, or none (null). */
+    void awaitCorrection(UUID correction) {
+        pendingCorrectionId = correction;
+        touch();
+    }
+
+    /** Its correction was validated. */
+    void giveWay(UUID correction) {
+        correctedById = correction;
+        pendingCorrectionId = null;
         touch();
     }
 
@@ -228,14 +286,15 @@ public class HourEntry extends Versioned implements OfPerson, ExternallyNamed {
     }
 
     /** Takes what the rules say; the entity tag moves only when that is something new. */
-    void take(CountingReason counting, RsaReason atEntry, Parties.Party party) {
+    void take(CountingReason counting, BigDecimal counted, RsaReason atEntry, Parties.Party party) {
         UUID partyId = party == null ? null : party.employerId();
         UUID credited = party == null ? null : party.creditedId();
-        if (countingReason == counting && rsaReason == atEntry && Objects.equals(partyEmployerId, partyId)
-                && Objects.equals(creditedEmployerId, credited)) {
+        if (countingReason == counting && countedHours.compareTo(counted) == 0 && rsaReason == atEntry
+                && Objects.equals(partyEmployerId, partyId) && Objects.equals(creditedEmployerId, credited)) {
             return;
         }
         countingReason = counting;
+        countedHours = counted.setScale(2);
         rsaReason = atEntry;
         rsa = atEntry == RsaReason.RSA_AT_ENTRY;
         partyEmployerId = partyId;

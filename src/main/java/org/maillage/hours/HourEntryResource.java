@@ -145,8 +145,9 @@ public class HourEntryResource {
     @Transactional
     public RestResponse<HourEntryView> validate(UUID id, @Valid @NotNull ValidationInput input, HttpHeaders headers) {
         HourEntry entry = found(id);
-        entries.validate(entry, input.validatedHours(), input.reason());
-        return answer(recounted(entry), headers);
+        recount.persons(entries.validate(entry, input.validatedHours(), input.reason()));
+        HourEntry.flush();
+        return answer(entry, headers);
     }
 
     @POST

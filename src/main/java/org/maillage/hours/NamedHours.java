@@ -80,11 +80,11 @@ public class NamedHours {
         return correction;
     }
 
-    /** The entry that stands for what was declared as {@code entry}: its last correction that was not refused. */
+    /** The last word on what was declared as {@code entry}: its last correction that was not refused, decided or not. */
     private static HourEntry standing(HourEntry entry) {
         HourEntry standing = entry.status == HourStatus.REJECTED && entry.correctsId != null ? HourEntry.findById(entry.correctsId) : entry;
-        while (standing.replaced()) {
-            standing = HourEntry.findById(standing.correctedById);
+        while (standing.latestCorrection() != null) {
+            standing = HourEntry.findById(standing.latestCorrection());
         }
         return standing;
     }

@@ -6,12 +6,13 @@ import jakarta.persistence.LockModeType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.maillage.beneficiary.Beneficiary;
 import org.maillage.beneficiary.PathwayChanged;
@@ -28,6 +29,8 @@ import org.maillage.procurement.ClauseChanged;
  */
 @ApplicationScoped
 public class Recount {
+
+    private static final Set<CountingReason> SETTLED_BY_CAP = EnumSet.of(CountingReason.COUNTED, CountingReason.TRAINING_OVER_CAP);
 
     private final int gapMonths;
 
@@ -52,32 +55,36 @@ public class Recount {
         capped.forEach(Recount::cap);
     }
 
-    /** Writes to the entry what the rules say of it; what the cap on training has settled stays. */
+    /** Writes to the entry what the rules say of it; how many hours of training count stays as the cap has settled it. */
     static void take(Facts facts, Outcome outcome) {
-        facts.entry().take(reason(facts, outcome), outcome.rsaReason(), facts.party());
-    }
-
-    /** Whether the rules say something else of the entry than what stands there. */
-    static boolean moves(Facts facts, Outcome outcome) {
-        return facts.entry().countingReason != reason(facts, outcome) || facts.entry().rsaReason != outcome.rsaReason();
-    }
-
-    private static CountingReason reason(Facts facts, Outcome outcome) {
-        boolean settledByCap = facts.capped() && outcome.reason() == CountingReason.COUNTED
-                && facts.entry().countingReason == CountingReason.TRAINING_OVER_CAP;
-        return settledByCap ? CountingReason.TRAINING_OVER_CAP : outcome.reason();
+        HourEntry entry = facts.entry();
+        boolean counts = outcome.reason() == CountingReason.COUNTED;
+        if (counts && facts.capped() && SETTLED_BY_CAP.contains(entry.countingReason)) {
+            entry.take(entry.countingReason, entry.countedHours.min(entry.validatedHours), outcome.rsaReason(), facts.party());
+        } else {
+            entry.take(outcome.reason(), counts ? entry.validatedHours : BigDecimal.ZERO, outcome.rsaReason(), facts.party());
+        }
     }
 
     private static void cap(UUID clauseId) {
         Clause clause = Clause.findById(clauseId, LockModeType.PESSIMISTIC_WRITE);
-        List<HourEntry> trainings = HourEntry.list("clauseId = ?1 and kind = TRAINING and countingReason in (COUNTED, TRAINING_OVER_CAP)",
-                clauseId);
-        BigDecimal objective = clause.objectiveOn(LocalDate.MAX);
-        Set<UUID> over = clause.counting.trainingCapShare == null || objective == null ? new HashSet<>()
-                : TrainingCap.over(objective.multiply(clause.counting.trainingCapShare), trainings.stream()
-                        .map(e -> new TrainingCap.Training(e.id, e.lastDay, e.validatedHours)).toList());
-        trainings.forEach(entry -> entry.take(over.contains(entry.id) ? CountingReason.TRAINING_OVER_CAP : CountingReason.COUNTED,
-                entry.rsaReason, new Parties.Party(entry.partyEmployerId, entry.creditedEmployerId)));
+        List<HourEntry> trainings = Facts.where("h.kind = TRAINING and h.countingReason in (COUNTED, TRAINING_OVER_CAP) and h.clauseId = ?1", clauseId)
+                .stream().filter(Facts::capped).map(Facts::entry).toList();
+        Map<UUID, BigDecimal> counted = clause.objectiveOn(LocalDate.MAX) == null
+                ? trainings.stream().collect(Collectors.toMap(entry -> entry.id, entry -> entry.validatedHours))
+                : TrainingCap.counted(month -> clause.objectiveOn(month.atEndOfMonth()).multiply(clause.counting.trainingCapShare),
+                        trainings.stream().filter(entry -> entry.validatedHours.signum() > 0).map(Recount::training).toList());
+        trainings.forEach(entry -> take(entry, counted.getOrDefault(entry.id, BigDecimal.ZERO)));
+    }
+
+    private static TrainingCap.Training training(HourEntry entry) {
+        return new TrainingCap.Training(entry.id, entry.firstDay, entry.beneficiaryId, entry.employmentId, entry.validatedHours);
+    }
+
+    private static void take(HourEntry entry, BigDecimal counted) {
+        boolean over = counted.signum() == 0 && entry.validatedHours.signum() > 0;
+        entry.take(over ? CountingReason.TRAINING_OVER_CAP : CountingReason.COUNTED, counted, entry.rsaReason,
+                new Parties.Party(entry.partyEmployerId, entry.creditedEmployerId));
     }
 
     void pathwayChanged(@Observes PathwayChanged change) {

@@ -16,7 +16,7 @@ import org.maillage.web.BulkChange;
 @ApplicationScoped
 public class Relocation {
 
-    private static final String MOVED = "placeCommune = :commune and lastDay = :day and territoryCode is distinct from :territory";
+    private static final String MOVED = "placeCommune = :commune and firstDay = :day and territoryCode is distinct from :territory";
 
     void placesChanged(@Observes ContractPlacesChanged change) {
         Facts.where("h.contractId = ?1", change.contractId()).forEach(Facts::relocate);
@@ -25,7 +25,7 @@ public class Relocation {
     /** Entries are moved in the database: a territory may have very many. */
     void territoriesChanged(@Observes TerritoriesChanged change) {
         List<LocalDate> days = HourEntry.getEntityManager()
-                .createQuery("select distinct lastDay from HourEntry where placeCommune in ?1", LocalDate.class)
+                .createQuery("select distinct firstDay from HourEntry where placeCommune in ?1", LocalDate.class)
                 .setParameter(1, change.communes()).getResultList();
         days.forEach(day -> move(change.communes(), day));
     }

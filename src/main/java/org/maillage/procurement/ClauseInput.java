@@ -43,7 +43,7 @@ public record ClauseInput(@NotNull @Reference(Contract.class) UUID contractId,
         objectiveVersions = objectiveVersions == null ? List.of() : objectiveVersions;
         commitments = commitments == null ? List.of() : commitments;
         suspensions = suspensions == null ? List.of() : suspensions;
-        counting = counting == null ? new CountingInput(null, null, null, null, null, null) : counting;
+        counting = counting == null ? new CountingInput(null, null, null, null, null, null, null) : counting;
     }
 
     /** A version of the objective; without {@code effectiveOn}, from the clause's first day on. */
@@ -100,6 +100,7 @@ public record ClauseInput(@NotNull @Reference(Contract.class) UUID contractId,
     /** How hours count; what is left out gets the trade's usual rule. */
     public record CountingInput(Boolean trainingCounted,
                                 @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 4) BigDecimal trainingCapShare,
+                                CentreHours centreHours,
                                 @Min(1) @Max(120) Integer eligibilityMonths,
                                 StraddlingMonth straddlingMonth,
                                 @UniqueElements @Size(max = 2) List<@NotNull CountingExemption> exemptions,
@@ -109,6 +110,7 @@ public record ClauseInput(@NotNull @Reference(Contract.class) UUID contractId,
 
         public CountingInput {
             trainingCounted = trainingCounted == null || trainingCounted;
+            centreHours = centreHours == null ? CentreHours.WORK : centreHours;
             eligibilityMonths = eligibilityMonths == null ? USUAL_MONTHS : eligibilityMonths;
             straddlingMonth = straddlingMonth == null ? StraddlingMonth.SPLIT : straddlingMonth;
             exemptions = exemptions == null ? List.of(CountingExemption.values()) : exemptions;
@@ -116,7 +118,7 @@ public record ClauseInput(@NotNull @Reference(Contract.class) UUID contractId,
         }
 
         static CountingInput of(CountingRules r) {
-            return new CountingInput(r.trainingCounted, r.trainingCapShare, r.eligibilityMonths, r.straddlingMonth,
+            return new CountingInput(r.trainingCounted, r.trainingCapShare, r.centreHours, r.eligibilityMonths, r.straddlingMonth,
                     r.exemptions.stream().sorted().toList(), r.excludedEmployerKinds.stream().sorted().toList());
         }
     }

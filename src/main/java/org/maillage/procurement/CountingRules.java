@@ -25,6 +25,10 @@ public class CountingRules {
     /** The most that training may make of the objective, 0 to 1 with four decimals; null for no cap. */
     public BigDecimal trainingCapShare;
 
+    @Column(nullable = false)
+    @Enumerated(EnumType.STRING)
+    public CentreHours centreHours;
+
     /** Months that count from a person's first hour, 1 to 120. */
     @Column(nullable = false)
     public int eligibilityMonths;
@@ -54,6 +58,9 @@ public class CountingRules {
         }
         if (!Objects.equals(trainingCapShare, cap)) {
             trainingCapShare = cap;
+        }
+        if (centreHours != input.centreHours()) {
+            centreHours = input.centreHours();
         }
         if (eligibilityMonths != input.eligibilityMonths()) {
             eligibilityMonths = input.eligibilityMonths();

@@ -13,6 +13,6 @@ class ProcurementCodes implements CodeList.Source {
         return List.of(CodeList.of(BuyerKind.class), CodeList.of(ContractNature.class), CodeList.of(ContractCategory.class),
                 CodeList.of(ContractStatus.class), CodeList.of(RenewalStatus.class), LegalBasisPeriod.codeList(),
                 CodeList.of(ClauseKind.class), CodeList.of(ObjectiveForm.class), CodeList.of(CommitmentRole.class),
-                CodeList.of(StraddlingMonth.class), CodeList.of(CountingExemption.class));
+                CodeList.of(StraddlingMonth.class), CodeList.of(CentreHours.class), CodeList.of(CountingExemption.class));
     }
 }

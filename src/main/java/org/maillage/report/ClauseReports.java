@@ -91,7 +91,7 @@ public class ClauseReports {
 
     /** By the questions about the spells of employments in which there were hours that count. */
     private static List<ExitRates> exits(Collection<ClauseRow> rows, LocalDate asOf) {
-        Map<UUID, Set<UUID>> worked = rows.stream().filter(row -> row.counted() && row.validated().signum() > 0)
+        Map<UUID, Set<UUID>> worked = rows.stream().filter(row -> row.counts())
                 .collect(Collectors.groupingBy(ClauseRow::person, Collectors.mapping(ClauseRow::employment, Collectors.toSet())));
         Map<ExitMilestone, List<ExitSituation>> known = new EnumMap<>(ExitMilestone.class);
         FollowUp.ofPersons(worked.keySet()).forEach((person, questions) -> questions.stream()
@@ -114,7 +114,7 @@ public class ClauseReports {
 
     /** Hours that count have a decision in force at entry, and it has a principal criterion. */
     private static Function<ClauseRow, String> criterion(Collection<ClauseRow> rows, boolean sensitive) {
-        List<UUID> persons = rows.stream().filter(ClauseRow::counted).map(ClauseRow::person).distinct().toList();
+        List<UUID> persons = rows.stream().filter(ClauseRow::counts).map(ClauseRow::person).distinct().toList();
         Map<UUID, Pathways.Entered> pathways = Pathways.ofPersons(persons);
         return row -> {
             Pathways.Entered entered = pathways.get(row.id());

@@ -23,13 +23,15 @@ import org.maillage.territory.Sums;
  *
  * @param declared  hours declared, decided or not
  * @param validated hours validated; null unless they are
+ * @param counted   hours that count
  */
 record ClauseRow(UUID id, UUID clause, YearMonth month, UUID party, UUID credited, UUID person, UUID employment, EmploymentMode mode,
-                 HourStatus status, CountingReason reason, HourKind kind, boolean rsa, BigDecimal declared, BigDecimal validated) {
+                 HourStatus status, CountingReason reason, HourKind kind, boolean rsa, BigDecimal declared, BigDecimal validated,
+                 BigDecimal counted) {
 
     private static final String ROWS = """
             select e.id, e.clauseId, e.month, e.partyEmployerId, e.creditedEmployerId, e.beneficiaryId, e.employmentId, m.mode, e.status,
-            e.countingReason, e.kind, e.rsa, e.hours, e.validatedHours
+            e.countingReason, e.kind, e.rsa, e.hours, e.validatedHours, e.countedHours
             from HourEntry e join Employment m on m.id = e.employmentId where e.clauseId in ?1 and e.lastDay <= ?2""";
 
     /** The entries of clauses whose last day is {@code asOf} or before: one statement. */
@@ -41,16 +43,26 @@ record ClauseRow(UUID id, UUID clause, YearMonth month, UUID party, UUID credite
     private static ClauseRow of(Object[] row) {
         return new ClauseRow((UUID) row[0], (UUID) row[1], (YearMonth) row[2], (UUID) row[3], (UUID) row[4], (UUID) row[5], (UUID) row[6],
                 (EmploymentMode) row[7], (HourStatus) row[8], (CountingReason) row[9], (HourKind) row[10], (Boolean) row[11],
-                (BigDecimal) row[12], (BigDecimal) row[13]);
+                (BigDecimal) row[12], (BigDecimal) row[13], (BigDecimal) row[14]);
     }
 
-    boolean counted() {
-        return reason == CountingReason.COUNTED;
+    /** Whether it has hours that count. */
+    boolean counts() {
+        return counted.signum() > 0;
     }
 
-    /** Validated, and left out by a rule. */
+    /** Whether it has validated hours that a rule leaves out, all of them or some. */
     boolean leftOut() {
-        return status == HourStatus.VALIDATED && reason.leavesOutValidated();
+        return status == HourStatus.VALIDATED && (reason.leavesOutValidated() || notCounted().signum() > 0);
+    }
+
+    /** Why hours of it are left out: of an entry that counts in part, the cap on training. */
+    CountingReason leftOutBy() {
+        return reason == CountingReason.COUNTED ? CountingReason.TRAINING_OVER_CAP : reason;
+    }
+
+    private BigDecimal notCounted() {
+        return status == HourStatus.VALIDATED && reason != CountingReason.REPLACED ? validated.subtract(counted) : BigDecimal.ZERO;
     }
 
     boolean toDecide() {
@@ -59,8 +71,7 @@ record ClauseRow(UUID id, UUID clause, YearMonth month, UUID party, UUID credite
 
     Sums sums() {
         BigDecimal none = BigDecimal.ZERO;
-        return new Sums(counted() ? validated : none, toDecide() ? declared : none, counted() && rsa ? validated : none,
-                counted() && kind == HourKind.TRAINING ? validated : none, leftOut() ? validated : none);
+        return new Sums(counted, toDecide() ? declared : none, rsa ? counted : none, kind == HourKind.TRAINING ? counted : none, notCounted());
     }
 
     /** The same rows as the checks of clauses add them up. */

@@ -26,9 +26,9 @@ final class CountedHours {
     private static final String WHERE = " and e.year = :year and e.lastDay <= :asOf and ";
 
     private static final String ROWS = """
-            select e.id, e.beneficiaryId, e.employmentId, e.employerId, e.contractId, k.buyer.id, e.territoryCode, e.firstDay, e.validatedHours,
+            select e.id, e.beneficiaryId, e.employmentId, e.employerId, e.contractId, k.buyer.id, e.territoryCode, e.firstDay, e.countedHours,
             b.sex, b.birthDate, b.birthYear, b.educationLevel, b.qpv, b.inQpv, m.mode, m.contractKind, l.cpv, k.cpv, k.category, y.kind,
-            c.legalBasis
+            c.legalBasis, m.startOn
             from HourEntry e join Employment m on m.id = e.employmentId join m.beneficiary b join Clause c on c.id = e.clauseId
             left join c.lot l join c.contract k join k.buyer y where\s""";
 
@@ -52,7 +52,7 @@ final class CountedHours {
      */
     static List<Counted> of(Place place, Moment moment, boolean sensitive) {
         List<Object[]> rows = bound(place, moment, HourEntry.getEntityManager().createQuery(ROWS + place.condition() + WHERE
-                + "e.countingReason = COUNTED and e.validatedHours > 0 order by e.id", Object[].class)).getResultList();
+                + "e.countedHours > 0 order by e.id", Object[].class)).getResultList();
         Map<UUID, Employer> employers = employers(ids(rows, 3));
         Map<UUID, Pathways.Entered> pathways = Pathways.ofPersons(ids(rows, 1));
         return rows.stream().map(row -> counted(row, employers.get((UUID) row[3]), pathways.get((UUID) row[0]), sensitive)).toList();
@@ -93,7 +93,7 @@ final class CountedHours {
         codes.put(Dimension.PRINCIPAL_CRITERION, Set.of(principal(pathway, sensitive)));
         codes.put(Dimension.QPV, name(row[13] != null || Boolean.TRUE.equals(row[14]) ? QpvAtEntry.IN_QPV : QpvAtEntry.NOT_SAID));
         codes.put(Dimension.MODE, name(row[15]));
-        EmployerKind kind = employer.kindOn((LocalDate) row[7]);
+        EmployerKind kind = employer.kindOn(HourEntry.dayWorked((LocalDate) row[7], (LocalDate) row[22]));
         codes.put(Dimension.EMPLOYER_KIND, Set.of(kind == null ? Dimension.UNKNOWN : kind.name()));
         codes.put(Dimension.CONTRACT_KIND, name(row[16]));
         codes.put(Dimension.SECTOR, Set.of(Sector.of((String) row[17], (String) row[18], (ContractCategory) row[19])));

@@ -15,7 +15,7 @@ import org.maillage.hours.HourStatus;
  * @param explanation    the same in the reader's language
  * @param hours          declared
  * @param validatedHours null as long as nothing is decided, and when refused
- * @param countedHours   what the check counts of it: the validated hours, or nothing
+ * @param countedHours   what the check counts of it: the validated hours, a part of them, or nothing
  * @param rsa            whether they are hours of an RSA recipient at entry
  * @param territory      code; null: assigned to none
  * @param lastName       null: anonymous, or restricted and the reader is no facilitator

@@ -25,7 +25,7 @@ record ExplainedRows(Place place, Moment moment, boolean restricted) {
     private static final int CHUNK = 500;
 
     private static final String ROWS = """
-            select e.id, e.month, e.firstDay, e.lastDay, e.kind, e.status, e.countingReason, e.hours, e.validatedHours, e.rsa, e.territoryCode,
+            select e.id, e.month, e.firstDay, e.lastDay, e.kind, e.status, e.countingReason, e.hours, e.validatedHours, e.rsa, e.territoryCode, e.countedHours,
             k.id, k.reference, c.id, c.title, e.employmentId, r.id, r.name, b.id, b.lastName, b.firstName, b.restrictedAt
             from HourEntry e join Clause c on c.id = e.clauseId join c.contract k join Employer r on r.id = e.employerId
             join Beneficiary b on b.id = e.beneficiaryId
@@ -42,11 +42,11 @@ record ExplainedRows(Place place, Moment moment, boolean restricted) {
     private Explained row(Object[] row, Locale locale) {
         CountingReason reason = (CountingReason) row[6];
         boolean counted = reason == CountingReason.COUNTED;
-        boolean named = restricted || row[21] == null;
+        boolean named = restricted || row[22] == null;
         return new Explained((UUID) row[0], (YearMonth) row[1], (LocalDate) row[2], (LocalDate) row[3], (HourKind) row[4], (HourStatus) row[5],
                 counted, reason, Messages.label(locale, "countingReason", reason.name()), (BigDecimal) row[7], (BigDecimal) row[8],
-                counted ? (BigDecimal) row[8] : BigDecimal.ZERO.setScale(2), (Boolean) row[9], (String) row[10], (UUID) row[11],
-                (String) row[12], (UUID) row[13], (String) row[14], (UUID) row[15], (UUID) row[16], (String) row[17], (UUID) row[18],
-                named ? (String) row[19] : null, named ? (String) row[20] : null);
+                (BigDecimal) row[11], (Boolean) row[9], (String) row[10], (UUID) row[12], (String) row[13], (UUID) row[14], (String) row[15],
+                (UUID) row[16], (UUID) row[17], (String) row[18], (UUID) row[19], named ? (String) row[20] : null,
+                named ? (String) row[21] : null);
     }
 }

@@ -21,11 +21,14 @@ final class ExplainedSums {
      *
      * @param hours          declared
      * @param validatedHours of those that are validated
+     * @param countedHours   of those that count, in whole or in part
      */
-    public record OfReason(CountingReason reason, String explanation, long entries, BigDecimal hours, BigDecimal validatedHours) {
+    public record OfReason(CountingReason reason, String explanation, long entries, BigDecimal hours, BigDecimal validatedHours,
+                           BigDecimal countedHours) {
 
         private OfReason plus(Explained entry) {
-            return new OfReason(reason, explanation, entries + 1, hours.add(entry.hours()), validatedHours.add(validated(entry)));
+            return new OfReason(reason, explanation, entries + 1, hours.add(entry.hours()), validatedHours.add(validated(entry)),
+                    countedHours.add(entry.countedHours()));
         }
     }
 
@@ -39,12 +42,11 @@ final class ExplainedSums {
 
     void add(Explained entry) {
         CountingReason reason = entry.reason();
-        reasons.put(reason, reasons.getOrDefault(reason, new OfReason(reason, Messages.label(locale, "countingReason", reason.name()), 0, ZERO, ZERO))
+        reasons.put(reason, reasons.getOrDefault(reason, new OfReason(reason, Messages.label(locale, "countingReason", reason.name()), 0, ZERO, ZERO, ZERO))
                 .plus(entry));
-        boolean leftOut = entry.status() == HourStatus.VALIDATED && !entry.counted() && reason != CountingReason.REPLACED;
         BigDecimal counted = entry.countedHours();
         sums = sums.plus(new Sums(counted, reason == CountingReason.NOT_VALIDATED ? entry.hours() : ZERO, entry.rsa() ? counted : ZERO,
-                entry.kind() == HourKind.TRAINING ? counted : ZERO, leftOut ? validated(entry) : ZERO));
+                entry.kind() == HourKind.TRAINING ? counted : ZERO, reason == CountingReason.REPLACED ? ZERO : validated(entry).subtract(counted)));
     }
 
     private static BigDecimal validated(Explained entry) {

@@ -31,7 +31,7 @@ final class Explanation implements Document {
             Column.text("contractReference"), Column.text("clause"), Column.text("employer"), Column.text("lastName"), Column.text("firstName"),
             Column.text("id"), Column.text("clauseId"), Column.text("employerId"), Column.text("employmentId"), Column.text("beneficiaryId")));
     private static final Table REASONS = new Table("reasons", null, List.of(Column.coded("reason", "countingReason"), Column.count("entries"),
-            Column.hours("hours"), Column.hours("validatedHours")));
+            Column.hours("hours"), Column.hours("validatedHours"), Column.hours("countedHours")));
     private static final List<Column> FIGURES = List.of(Column.hours("validatedHours"), Column.hours("declaredHours"), Column.hours("rsaHours"),
             Column.hours("trainingHours"), Column.hours("notCountedHours"));
     private static final Table OF_ENTRIES = new Table("entrySums", null, FIGURES);
@@ -104,7 +104,7 @@ final class Explanation implements Document {
         ExplainedSums sums = new ExplainedSums(locale);
         TargetCheck checked = tell(locale, entry -> row(out, entry), sums);
         out.table(REASONS);
-        sums.reasons().forEach(one -> out.row(one.reason(), one.entries(), one.hours(), one.validatedHours()));
+        sums.reasons().forEach(one -> out.row(one.reason(), one.entries(), one.hours(), one.validatedHours(), one.countedHours()));
         figures(out, OF_ENTRIES, sums.sums());
         figures(out, OF_CHECK, checked.hours());
         out.note(Texts.of(locale, "note.explanation"));

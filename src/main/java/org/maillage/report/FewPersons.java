@@ -29,8 +29,8 @@ final class FewPersons {
     }
 
     static FewPersons of(Collection<ClauseRow> rows, Function<ClauseRow, String> criterion) {
-        Map<String, List<ClauseRow>> parts = new TreeMap<>(ClauseRow.by(rows.stream()
-                .filter(row -> row.counted() && row.validated().signum() > 0).toList(), criterion));
+        Map<String, List<ClauseRow>> parts = new TreeMap<>(ClauseRow.by(rows.stream().filter(ClauseRow::counts).toList(),
+                criterion));
         List<ClauseRow> other = new ArrayList<>(parts.getOrDefault(OTHER, List.of()));
         parts.remove(OTHER);
         List<String> smallest = parts.keySet().stream().sorted(Comparator.comparingLong(code -> persons(parts.get(code)))).toList();

@@ -27,11 +27,11 @@ final class HourSums {
     }
 
     private static final String SUMS = """
-            sum(case when e.countingReason = COUNTED then e.validatedHours else 0bd end),
+            sum(e.countedHours),
             sum(case when e.countingReason = NOT_VALIDATED then e.hours else 0bd end),
-            sum(case when e.countingReason = COUNTED and e.rsa then e.validatedHours else 0bd end),
-            sum(case when e.countingReason = COUNTED and e.kind = TRAINING then e.validatedHours else 0bd end),
-            sum(case when e.status = VALIDATED and e.countingReason not in (COUNTED, REPLACED) then e.validatedHours else 0bd end)
+            sum(case when e.rsa then e.countedHours else 0bd end),
+            sum(case when e.kind = TRAINING then e.countedHours else 0bd end),
+            sum(case when e.status = VALIDATED and e.countingReason <> REPLACED then e.validatedHours - e.countedHours else 0bd end)
             from HourEntry e""";
 
     private HourSums() {

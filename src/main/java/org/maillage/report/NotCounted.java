@@ -10,7 +10,7 @@ public record NotCounted(CountingReason reason, BigDecimal hours, long entries, 
 
     /** By the first reason of each entry, in the order in which the rules are asked. */
     static List<NotCounted> of(Collection<ClauseRow> rows) {
-        return ClauseRow.by(rows.stream().filter(ClauseRow::leftOut).toList(), ClauseRow::reason).entrySet().stream()
+        return ClauseRow.by(rows.stream().filter(ClauseRow::leftOut).toList(), ClauseRow::leftOutBy).entrySet().stream()
                 .map(one -> new NotCounted(one.getKey(), ClauseRow.total(one.getValue()).notCounted(),
                         one.getValue().size(),
                         one.getValue().stream().map(ClauseRow::person).distinct().count())).toList();

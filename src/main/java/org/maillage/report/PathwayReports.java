@@ -24,7 +24,6 @@ import org.maillage.hours.Counting;
 import org.maillage.hours.CountingReason;
 import org.maillage.hours.HourEntry;
 import org.maillage.hours.HourKind;
-import org.maillage.hours.HourStatus;
 import org.maillage.hours.Pathways;
 import org.maillage.procurement.Contract;
 import org.maillage.territory.Sums;
@@ -67,13 +66,9 @@ class PathwayReports {
     /** As {@link HourSums} adds up. */
     private static Sums sums(HourEntry entry) {
         BigDecimal none = BigDecimal.ZERO;
-        return switch (entry.countingReason) {
-            case COUNTED -> new Sums(entry.validatedHours, none, entry.rsa ? entry.validatedHours : none,
-                    entry.kind == HourKind.TRAINING ? entry.validatedHours : none, none);
-            case NOT_VALIDATED -> new Sums(none, entry.hours, none, none, none);
-            default -> entry.status == HourStatus.VALIDATED && entry.countingReason != CountingReason.REPLACED
-                    ? new Sums(none, none, none, none, entry.validatedHours) : Sums.NONE;
-        };
+        BigDecimal counted = entry.countedHours;
+        return new Sums(counted, entry.countingReason == CountingReason.NOT_VALIDATED ? entry.hours : none, entry.rsa ? counted : none,
+                entry.kind == HourKind.TRAINING ? counted : none, entry.leftOutHours());
     }
 
     private static List<Pathway.Month> months(List<HourEntry> entries) {

@@ -37,25 +37,24 @@ record RecapRows(Place place, Moment moment, Restriction seen, boolean restricte
 
     private static final int CHUNK = 500;
 
-    private static final String LIVE = "e.countingReason not in (REPLACED, REJECTED)";
+    private static final String LIVE = "e.countingReason not in (REPLACED, REJECTED, CORRECTION_PENDING)";
 
     private static final String SUMS = """
             select k.id, k.reference, k.title, y.name, l.number, l.title, c.id, c.title, b.id, b.lastName, b.firstName, b.restrictedAt, m.id,
             m.startOn, m.endOn, r.id, r.name, m.mode, m.contractKind, s.firstDay, s.lastDay, s.months, s.rsaLines, s.validated, s.declared,
             s.training, s.rsa, s.notCounted from (select e.clauseId as clause, e.employmentId as employment, min(e.firstDay) as firstDay,
             max(e.lastDay) as lastDay, count(distinct e.month) as months, sum(case when e.rsa then 1 else 0 end) as rsaLines,
-            sum(case when e.countingReason = COUNTED then e.validatedHours else 0bd end) as validated,
+            sum(e.countedHours) as validated,
             sum(case when e.countingReason = NOT_VALIDATED then e.hours else 0bd end) as declared,
-            sum(case when e.countingReason = COUNTED and e.kind = TRAINING then e.validatedHours else 0bd end) as training,
-            sum(case when e.countingReason = COUNTED and e.rsa then e.validatedHours else 0bd end) as rsa,
-            sum(case when e.status = VALIDATED and e.countingReason <> COUNTED then e.validatedHours else 0bd end) as notCounted
+            sum(case when e.kind = TRAINING then e.countedHours else 0bd end) as training,
+            sum(case when e.rsa then e.countedHours else 0bd end) as rsa,
+            sum(case when e.status = VALIDATED then e.validatedHours - e.countedHours else 0bd end) as notCounted
             from HourEntry e where %s group by e.clauseId, e.employmentId) s
             join Clause c on c.id = s.clause left join c.lot l join c.contract k join k.buyer y
             join Employment m on m.id = s.employment join m.beneficiary b join m.employer r
             order by k.reference, k.id, l.number, c.id, b.lastName, b.firstName, b.id, m.startOn, m.id""";
 
-    private static final String PERSONS = "select count(distinct e.beneficiaryId) from HourEntry e where e.countingReason = COUNTED "
-            + "and e.validatedHours > 0 and %s";
+    private static final String PERSONS = "select count(distinct e.beneficiaryId) from HourEntry e where e.countedHours > 0 and %s";
 
     /** How many distinct persons have hours that count. */
     long persons() {

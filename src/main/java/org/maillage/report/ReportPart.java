@@ -15,7 +15,7 @@ public record ReportPart(String code, BigDecimal hours, BigDecimal share, long p
 
     /** The parts of {@code rows} by a code, those with the most hours first. */
     static List<ReportPart> by(Collection<ClauseRow> rows, Function<ClauseRow, String> code) {
-        List<ClauseRow> counted = rows.stream().filter(ClauseRow::counted).toList();
+        List<ClauseRow> counted = rows.stream().filter(ClauseRow::counts).toList();
         BigDecimal whole = ClauseRow.total(counted).validated();
         return ClauseRow.by(counted, code).entrySet().stream().map(part -> of(part.getKey(), part.getValue(), whole))
                 .filter(part -> part.hours.signum() > 0)

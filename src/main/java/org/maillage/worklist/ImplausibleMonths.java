@@ -17,7 +17,7 @@ class ImplausibleMonths extends SearchSource {
 
     private static final String HOURS = "sum(case when e.status = VALIDATED then e.validatedHours else e.hours end)";
     private static final String FROM = """
-            from HourEntry e where e.status <> REJECTED and e.correctedById is null and e.lastDay <= :asOf and e.beneficiaryId not in
+            from HourEntry e where e.status <> REJECTED and e.correctedById is null and e.pendingCorrectionId is null and e.lastDay <= :asOf and e.beneficiaryId not in
             (select b.id from Beneficiary b where b.restrictedAt is not null or b.anonymisedOn is not null)""";
     private static final String GROUP = """
             group by e.beneficiaryId, e.month having %s > :most and max(e.overrideReason) is null""".formatted(HOURS);

@@ -33,7 +33,7 @@ class NearbyClauses {
                     (select min(f.effectiveOn) from ObjectiveVersion f where f.clause = e)))""";
     /** HQL: the hours that count for a clause {@code e}. */
     static final String DONE = """
-            (select coalesce(sum(h.validatedHours), 0bd) from HourEntry h where h.clauseId = e.id and h.countingReason = COUNTED
+            (select coalesce(sum(h.countedHours), 0bd) from HourEntry h where h.clauseId = e.id
                 and h.lastDay <= :asOf)""";
     private static final String QUERY = """
             select e.id, k.id, k.reference, coalesce(e.title, l.title, k.title), p.territoryCode, p.departmentCode, e.endOn, %s, %s

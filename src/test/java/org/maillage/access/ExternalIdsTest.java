@@ -189,7 +189,7 @@ class ExternalIdsTest {
         Api.post(Api.admin(), "/v1/hour-entries/" + first + "/validation", Fields.of()).then().statusCode(200);
         String second = put(path, more).then().statusCode(200).body("corrects", equalTo(first)).body("status", equalTo("DECLARED"))
                 .body("reason", equalTo("Nouvelle déclaration du système d’origine.")).extract().path("id");
-        Api.admin().get("/v1/hour-entries/" + first).then().body("correctedBy", equalTo(second)).body("externalIds", equalTo(List.of()));
+        Api.admin().get("/v1/hour-entries/" + first).then().body("pendingCorrection", equalTo(second)).body("externalIds", equalTo(List.of()));
         put(path, more).then().statusCode(200).body("id", equalTo(second));
 
         Api.post(Api.admin(), "/v1/hour-entries/" + second + "/rejection", Fields.of("reason", "Sans justificatif")).then().statusCode(200);

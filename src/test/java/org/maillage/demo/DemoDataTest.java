@@ -61,7 +61,7 @@ class DemoDataTest {
         assertEquals(33, all("clauses").size());
         assertEquals(17, all("employers").size());
         assertEquals(30, all("beneficiaries").size());
-        assertEquals(97, entries().size());
+        assertEquals(98, entries().size());
         assertTrue(all("contracts").stream().anyMatch(contract -> contract.path("lots").size() == 3));
         assertTrue(all("contracts").stream().anyMatch(contract -> contract.path("places").size() == 2));
     }
@@ -112,10 +112,10 @@ class DemoDataTest {
 
     @Test
     void someHoursCameLateAndSomeWereCut() {
-        assertEquals(5, entries().stream().filter(DemoDataTest::late).count());
+        assertEquals(6, entries().stream().filter(DemoDataTest::late).count());
         assertEquals(3, entries().stream().filter(entry -> entry.path("validatedHours").isNumber()
                 && entry.path("validatedHours").decimalValue().compareTo(entry.path("hours").decimalValue()) < 0).count());
-        assertEquals(3, entries().stream().filter(entry -> entry.path("corrects").isTextual()).count());
+        assertEquals(4, entries().stream().filter(entry -> entry.path("corrects").isTextual()).count());
     }
 
     @Test
@@ -227,12 +227,14 @@ class DemoDataTest {
 
         void add(JsonNode entry) {
             boolean stands = entry.path("correctedBy").isNull();
-            if (entry.at("/counting/counted").booleanValue()) {
-                count(entry, entry.path("validatedHours").decimalValue());
-            } else if (stands && entry.path("status").textValue().equals("DECLARED")) {
+            BigDecimal counted = entry.at("/counting/hours").decimalValue();
+            if (counted.signum() > 0) {
+                count(entry, counted);
+            }
+            if (stands && entry.at("/counting/reason").textValue().equals("NOT_VALIDATED")) {
                 declared = declared.add(entry.path("hours").decimalValue());
             } else if (stands && entry.path("status").textValue().equals("VALIDATED")) {
-                notCounted = notCounted.add(entry.path("validatedHours").decimalValue());
+                notCounted = notCounted.add(entry.path("validatedHours").decimalValue().subtract(counted));
             }
         }
 

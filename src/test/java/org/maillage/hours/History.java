@@ -12,12 +12,15 @@ import org.maillage.hours.Counting.Eligible;
 import org.maillage.hours.Counting.Hire;
 import org.maillage.hours.Counting.Line;
 import org.maillage.hours.Counting.Outcome;
+import org.maillage.hours.Counting.Replacing;
 import org.maillage.hours.Counting.Rules;
+import org.maillage.hours.Counting.Standing;
 
 /** A person's history, told in the order of the tests that read it. */
 final class History {
 
     static final Days ALWAYS = new Days(LocalDate.of(2000, 1, 1), LocalDate.of(2099, 12, 31));
+    static final Standing PARTY = new Standing(List.of(ALWAYS), false, false);
     static final Rules PLAIN = new Rules(ALWAYS, List.of(), true, 24, true, true, true);
 
     private final List<Line> lines = new ArrayList<>();
@@ -64,11 +67,11 @@ final class History {
         YearMonth of = YearMonth.parse(month);
         LocalDate hire = day(hiredOn);
         LocalDate first = hire.isAfter(of.atDay(1)) ? hire : of.atDay(1);
-        return line(new Days(first, of.atEndOfMonth()), new Hire(hire, false, false), rules);
+        return line(new Days(first, of.atEndOfMonth()), new Hire(hire, false), rules);
     }
 
     UUID line(Days days, Hire hire, Rules rules) {
-        return add(new Line(UUID.randomUUID(), days, HourKind.WORK, HourStatus.VALIDATED, false, BigDecimal.TEN, hire, true, false,
+        return add(new Line(UUID.randomUUID(), days, HourKind.WORK, HourStatus.VALIDATED, Replacing.NONE, BigDecimal.TEN, hire, PARTY, false,
                 rules));
     }
 
@@ -80,8 +83,8 @@ final class History {
     /** A work line of a whole month, to be varied. */
     static Line plain(String month) {
         YearMonth of = YearMonth.parse(month);
-        return new Line(UUID.randomUUID(), new Days(of.atDay(1), of.atEndOfMonth()), HourKind.WORK, HourStatus.VALIDATED, false,
-                BigDecimal.TEN, new Hire(of.atDay(1), false, false), true, false, PLAIN);
+        return new Line(UUID.randomUUID(), new Days(of.atDay(1), of.atEndOfMonth()), HourKind.WORK, HourStatus.VALIDATED, Replacing.NONE,
+                BigDecimal.TEN, new Hire(of.atDay(1), false), PARTY, false, PLAIN);
     }
 
     Map<UUID, Outcome> count() {

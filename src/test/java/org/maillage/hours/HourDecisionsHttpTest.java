@@ -130,6 +130,8 @@ class HourDecisionsHttpTest {
         Made third = corrected(second, Fields.of("hours", 80));
         decision(409, "wrong-status", "", second, "validation", Fields.of());
         decision(409, "already-corrected", "", second, "correction", Fields.of("reason", "x", "hours", 1));
+        done("100", "0");
+        Api.admin().get(first.path()).then().body("correctedBy", nullValue()).body("pendingCorrection", is(third.id()));
         validated(third, Fields.of()).body("corrects", is(second.id()));
 
         done("80", "0");
@@ -141,11 +143,15 @@ class HourDecisionsHttpTest {
     void aRejectedCorrectionGivesTheOldEntryItsPlaceBack() {
         Made old = validatedEntry("2018-01");
         Made wrong = corrected(old, Fields.of("hours", 90));
-        done("0", "90");
+        done("100", "0");
+        reason(wrong, "CORRECTION_PENDING");
+        Api.admin().get(old.path()).then().body("correctedBy", nullValue()).body("pendingCorrection", is(wrong.id()))
+                .body("counting.reason", is("COUNTED"));
         rejected(wrong);
 
         done("100", "0");
-        Api.admin().get(old.path()).then().body("correctedBy", nullValue()).body("counting.reason", is("COUNTED"));
+        Api.admin().get(old.path()).then().body("correctedBy", nullValue()).body("pendingCorrection", nullValue())
+                .body("counting.reason", is("COUNTED"));
         Api.admin().get(wrong.path()).then().body("corrects", is(old.id())).body("counting.reason", is("REJECTED"));
         Made right = corrected(old, Fields.of("hours", 95));
         validated(right, Fields.of());
@@ -158,20 +164,55 @@ class HourDecisionsHttpTest {
         Made second = corrected(first, Fields.of("hours", 90));
         rejected(corrected(second, Fields.of("hours", 80)));
 
-        done("0", "90");
+        done("100", "0");
+        Api.admin().get(first.path()).then().body("pendingCorrection", is(second.id()));
+        reason(second, "CORRECTION_PENDING");
         validated(second, Fields.of());
         done("90", "0");
+        Api.admin().get(first.path()).then().body("correctedBy", is(second.id())).body("pendingCorrection", nullValue());
     }
 
     @Test
     void theOldEntryDoesNotComeBackBesideHoursDeclaredInItsPlace() {
-        Made old = validatedEntry("2018-01");
+        Made old = declared("2018-01");
         Made moved = corrected(old, Fields.of("month", "2018-02"));
         declared("2018-01");
 
         decision(409, "duplicate-hour-entry", "/month", moved, "rejection", Fields.of("reason", "x"));
         Api.admin().get(moved.path()).then().body("status", is("DECLARED"));
         reason(old, "REPLACED");
+    }
+
+    @Test
+    void theMonthOfValidatedHoursIsNotFreeWhileTheirCorrectionWaits() {
+        Made old = validatedEntry("2018-01");
+        Made moved = corrected(old, Fields.of("month", "2018-02"));
+        assertRefused(409, "duplicate-hour-entry", "/month", Api.post(Api.admin(), PATH, Sample.hours(job.id(), clause.id(), "2018-01", "1")));
+        validated(moved, Fields.of());
+        declared("2018-01");
+    }
+
+    @Test
+    void aCorrectionOfHoursThatNobodyHasDecidedTakesTheirPlaceAtOnce() {
+        Made old = declared("2018-01");
+        Made fresh = corrected(old, Fields.of("hours", 90));
+
+        done("0", "90");
+        reason(old, "REPLACED");
+        Api.admin().get(old.path()).then().body("correctedBy", is(fresh.id())).body("pendingCorrection", nullValue());
+    }
+
+    @Test
+    void validatingACorrectionToAnotherPersonTakesTheHoursFromTheFirst() {
+        Made other = job(World.person().eligibleFrom("2018-01-01").made());
+        Made old = validatedEntry("2018-01");
+        Made moved = corrected(old, Fields.of("employmentId", other.id()));
+        done("100", "0");
+        Api.post(Api.admin(), PATH + "/validation", Fields.of("ids", List.of(moved.id()))).then().statusCode(200);
+
+        done("100", "0");
+        reason(old, "REPLACED");
+        reason(moved, "COUNTED");
     }
 
     @Test

@@ -93,8 +93,10 @@ class HourListHttpTest {
         found("rsa", "true", january, february, march);
         found("rsa", "false", april);
         Made fresh = Api.made(january.path() + "/correction", Fields.of("reason", "Erreur", "hours", 9));
-        found("countingReason", "REPLACED", january);
+        found("countingReason", "CORRECTION_PENDING", fresh);
         found("status", "DECLARED", february, fresh);
+        Api.post(Api.admin(), fresh.path() + "/validation", Fields.of()).then().statusCode(200);
+        found("countingReason", "REPLACED", january);
     }
 
     @Test

@@ -205,6 +205,7 @@ final class Cases {
         cases.put("getDepartmentProgress", get(e -> "/v1/departments/" + e.place.department() + "/progress?year=2018"));
         cases.put("getClauseProgress", get(e -> e.clause.path() + "/progress"));
         cases.put("getContractProgress", get(e -> e.contract.path() + "/progress"));
+        cases.put("getRecountDifferences", get(e -> "/v1/reports/recount-differences"));
         cases.put("getAnnualRecap", get(e -> "/v1/reports/annual-recap?year=2018&contract=" + e.contract.id()));
     }
 

@@ -37,20 +37,17 @@ final class BruteForce {
             Set<String> persons = new HashSet<>();
             Set<String> recipients = new HashSet<>();
             for (JsonNode entry : entries) {
-                boolean counted = entry.at("/counting/counted").booleanValue();
-                boolean rsa = counted && entry.at("/counting/rsa").booleanValue();
-                BigDecimal hours = entry.path(entry.path("status").asText().equals("VALIDATED") ? "validatedHours" : "hours")
-                        .decimalValue();
-                boolean replaced = !entry.path("correctedBy").isNull();
-                String sum = counted ? "validated" : replaced ? "replaced" : switch (entry.path("status").asText()) {
-                    case "VALIDATED" -> "notCounted";
-                    case "DECLARED" -> "declared";
-                    default -> "rejected";
-                };
-                sums.merge(sum, hours, BigDecimal::add);
+                boolean rsa = entry.at("/counting/rsa").booleanValue();
+                boolean stands = entry.path("correctedBy").isNull();
+                BigDecimal hours = entry.at("/counting/hours").decimalValue();
+                boolean waits = entry.path("status").asText().equals("DECLARED") && !entry.at("/counting/reason").asText().equals("CORRECTION_PENDING");
+                sums.merge("validated", hours, BigDecimal::add);
+                sums.merge("declared", stands && waits ? entry.path("hours").decimalValue() : ZERO, BigDecimal::add);
+                sums.merge("notCounted", stands && entry.path("status").asText().equals("VALIDATED")
+                        ? entry.path("validatedHours").decimalValue().subtract(hours) : ZERO, BigDecimal::add);
                 sums.merge("rsa", rsa ? hours : ZERO, BigDecimal::add);
-                sums.merge("training", counted && entry.path("kind").asText().equals("TRAINING") ? hours : ZERO, BigDecimal::add);
-                if (counted && hours.signum() > 0) {
+                sums.merge("training", entry.path("kind").asText().equals("TRAINING") ? hours : ZERO, BigDecimal::add);
+                if (hours.signum() > 0) {
                     persons.add(entry.path("beneficiaryId").asText());
                     recipients.addAll(rsa ? List.of(entry.path("beneficiaryId").asText()) : List.of());
                 }

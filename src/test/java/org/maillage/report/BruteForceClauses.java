@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
@@ -108,17 +109,18 @@ final class BruteForceClauses {
         return !subcontracted(commitment) || party.path("employerId").equals(commitment.path("employerId"));
     }
 
-    /** The commitment by which an entry came in: the user company's before the employer's, an own one before one as subcontractor. */
+    /** The commitment by which an entry came in: that of the first day inside the clause, else the first of any of its days. */
     private JsonNode party(JsonNode entry, JsonNode clause) {
-        JsonNode job = jobs.computeIfAbsent(entry.path("employmentId").asText(),
-                id -> Api.json(Api.admin().get("/v1/employments/" + id)));
-        LocalDate[] days = {date(entry, "from"), date(entry, "to")};
-        days = within(days, date(job, "startOn"), job.path("endOn").isNull() ? days[1] : date(job, "endOn"));
-        LocalDate[] worked = within(days, date(clause, "startOn"), date(clause, "endOn"));
+        List<LocalDate> inside = inside(entry, clause);
+        return (inside.isEmpty() ? days(entry) : inside).stream().map(day -> party(job(entry), clause, day)).filter(Objects::nonNull).findFirst()
+                .orElse(null);
+    }
+
+    /** The commitment on a day: the user company's before the employer's, an own one before one as subcontractor. */
+    private static JsonNode party(JsonNode job, JsonNode clause, LocalDate day) {
         for (JsonNode employer : List.of(job.path("userEmployerId"), job.path("employerId"))) {
             JsonNode found = commitments(clause).stream().filter(c -> c.path("employerId").equals(employer))
-                    .filter(c -> !bound(c, "from", LocalDate.MIN).isAfter(worked[1]))
-                    .filter(c -> !bound(c, "until", LocalDate.MAX).isBefore(worked[0]))
+                    .filter(c -> !bound(c, "from", LocalDate.MIN).isAfter(day) && !bound(c, "until", LocalDate.MAX).isBefore(day))
                     .min(Comparator.comparing(BruteForceClauses::subcontracted).thenComparing(c -> bound(c, "from", LocalDate.MIN)))
                     .orElse(null);
             if (found != null) {
@@ -128,11 +130,45 @@ final class BruteForceClauses {
         return null;
     }
 
-    /** The common days, or else all. */
-    private static LocalDate[] within(LocalDate[] days, LocalDate first, LocalDate last) {
-        LocalDate from = days[0].isBefore(first) ? first : days[0];
-        LocalDate to = days[1].isAfter(last) ? last : days[1];
-        return from.isAfter(to) ? days : new LocalDate[] {from, to};
+    private JsonNode job(JsonNode entry) {
+        return jobs.computeIfAbsent(entry.path("employmentId").asText(), id -> Api.json(Api.admin().get("/v1/employments/" + id)));
+    }
+
+    /** The days of an entry, those outside of its employment left out. */
+    private List<LocalDate> days(JsonNode entry) {
+        JsonNode job = job(entry);
+        return date(entry, "from").datesUntil(date(entry, "to").plusDays(1)).filter(day -> !day.isBefore(date(job, "startOn"))
+                && !day.isAfter(bound(job, "endOn", LocalDate.MAX))).toList();
+    }
+
+    /** The days on which the clause can have been worked for. */
+    List<LocalDate> inside(JsonNode entry, JsonNode clause) {
+        return days(entry).stream().filter(day -> !day.isBefore(date(clause, "startOn")) && !day.isAfter(date(clause, "endOn")))
+                .filter(day -> StreamSupport.stream(clause.path("suspensions").spliterator(), false)
+                        .noneMatch(rest -> !day.isBefore(date(rest, "from")) && !day.isAfter(date(rest, "until"))))
+                .filter(day -> party(job(entry), clause, day) != null).toList();
+    }
+
+    /** Whether the clause's own rules let validated hours in. */
+    boolean letsIn(JsonNode entry, JsonNode clause, JsonNode employer) {
+        int all = days(entry).size();
+        int days = inside(entry, clause).size();
+        BigDecimal hours = entry.path("validatedHours").decimalValue();
+        int most = Math.min(10 * days, 48 * ((days + 6) / 7));
+        boolean fits = days == all || hours.compareTo(BigDecimal.valueOf(most)) <= 0 || !entry.path("overrideReason").isNull();
+        boolean alternance = List.of("APPRENTISSAGE", "PROFESSIONNALISATION").contains(job(entry).path("contractKind").asText());
+        boolean training = entry.path("kind").asText().equals("TRAINING") && !alternance;
+        String kind = kind(employer, days(entry).get(0));
+        boolean excluded = StreamSupport.stream(clause.at("/counting/excludedEmployerKinds").spliterator(), false)
+                .anyMatch(one -> one.asText().equals(kind));
+        return days > 0 && fits && !excluded && (!training || clause.at("/counting/trainingCounted").asBoolean());
+    }
+
+    /** What an employer is on a day; empty: nothing was said. */
+    static String kind(JsonNode employer, LocalDate day) {
+        return StreamSupport.stream(employer.path("kinds").spliterator(), false)
+                .filter(one -> !bound(one, "from", LocalDate.MIN).isAfter(day) && !bound(one, "until", LocalDate.MAX).isBefore(day))
+                .map(one -> one.path("kind").asText()).findFirst().orElse("");
     }
 
     /** Of each party, the commitment that began last by {@code day}, else the first to come. */

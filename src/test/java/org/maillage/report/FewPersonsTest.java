@@ -26,7 +26,8 @@ class FewPersonsTest {
     /** Hours that count. */
     static ClauseRow row(int person, boolean rsa, String hours) {
         return new ClauseRow(UUID.randomUUID(), UUID.randomUUID(), YearMonth.of(2018, 3), null, null, new UUID(0, person), UUID.randomUUID(),
-                EmploymentMode.DIRECT_HIRE, HourStatus.VALIDATED, CountingReason.COUNTED, HourKind.WORK, rsa, new BigDecimal(hours), new BigDecimal(hours));
+                EmploymentMode.DIRECT_HIRE, HourStatus.VALIDATED, CountingReason.COUNTED, HourKind.WORK, rsa, new BigDecimal(hours), new BigDecimal(hours),
+                new BigDecimal(hours));
     }
 
     @Test

@@ -286,7 +286,8 @@ final class RandomHistory {
         Api.patch(contracts.get(3).path(), Fields.of("places", List.of(Fields.of("commune", places.get(1).commune())))).then()
                 .statusCode(200);
         Api.patch(jobs.get(0).path(), Fields.of("commune", places.get(1).commune())).then().statusCode(200);
-        Api.patch(employers.get("GEIQ").path(), Fields.of("kinds", List.of(Fields.of("kind", "EITI")))).then().statusCode(200);
+        Api.patch(employers.get("GEIQ").path(), Fields.of("kinds", List.of(Fields.of("kind", "GEIQ", "until", "2018-06-30"),
+                Fields.of("kind", "EITI", "from", "2018-07-01")))).then().statusCode(200);
         Api.made("/v1/beneficiaries/" + persons.iterator().next() + "/eligibilities", Sample.eligibility("RSA", "2018-02-01"));
     }
 
