@@ -30,9 +30,13 @@ UPDATE hour_entry standing JOIN (
         UNION ALL
         SELECT chain.origin, next.id FROM chain JOIN hour_entry last ON last.id = chain.node
         JOIN hour_entry next ON next.id = last.corrected_by_id
+    ), undecided (origin) AS (
+        SELECT chain.origin FROM chain JOIN hour_entry link ON link.id = chain.node
+        GROUP BY chain.origin HAVING SUM(link.status <> 'DECLARED') = 0
     )
-    SELECT chain.origin, last.id AS correction FROM chain JOIN hour_entry last ON last.id = chain.node
-    WHERE last.corrected_by_id IS NULL AND last.replaces_on_validation
+    SELECT chain.origin, last.id AS correction FROM chain JOIN undecided ON undecided.origin = chain.origin
+    JOIN hour_entry last ON last.id = chain.node
+    WHERE last.corrected_by_id IS NULL
 ) pending ON pending.origin = standing.id
 SET standing.pending_correction_id = pending.correction, standing.corrected_by_id = NULL;
 

@@ -122,7 +122,7 @@ record RecountDifferences(Integer year, String territory, Restriction seen, Bool
 
     @Override
     public void write(ReportWriter out, Locale locale) {
-        out.heading(Texts.of(locale, "title.recountDifferences"), List.of(new Fact("rule", String.valueOf(Counting.RULES))));
+        out.heading(Texts.of(locale, "title.recountDifferences"), List.of(new Fact("rules", String.valueOf(Counting.RULES))));
         out.table(DIFFERENCES);
         RecountSums sums = tell(locale, row -> out.row(row.month(), row.rule(), row.validatedHours(), row.hoursBefore(), row.hoursAfter(),
                 row.reasonBefore(), row.reasonAfter(), row.rsaBefore(), row.rsaAfter(), row.territoryBefore(), row.territoryAfter(),

@@ -4,15 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.maillage.access.Role;
+import org.maillage.testing.Api;
 import org.maillage.testing.Made;
+import org.maillage.testing.Place;
 import org.maillage.testing.World;
 
 /** What an earlier release, or another setting, has counted is counted anew. */
@@ -121,6 +128,42 @@ class CountingBasisTest {
         assertTrue(QuarkusTransaction.requiringNew().call(new CountingBasis(recount, gapMonths)::step));
 
         assertEquals(before, reached());
+    }
+
+    @Test
+    void whatCountsOtherwiseIsListedWithBeforeAndAfterAndTheRule() throws Exception {
+        QuarkusTransaction.requiringNew().run(() -> basis(Counting.RULES - 1, gapMonths, null));
+        CountingBasis started = new CountingBasis(recount, gapMonths);
+        QuarkusTransaction.requiringNew().call(started::begin);
+        assertFalse(differences().path("complete").booleanValue());
+        QuarkusTransaction.requiringNew().run(() -> HourEntry.getEntityManager().createNativeQuery("""
+                update hour_entry set counting_reason = 'COUNTED', counted_hours = validated_hours where id = ?1""")
+                .setParameter(1, UUID.fromString(second.id())).executeUpdate());
+
+        started.settle();
+
+        JsonNode told = differences();
+        assertTrue(told.path("complete").booleanValue());
+        JsonNode one = StreamSupport.stream(told.path("differences").spliterator(), false)
+                .filter(difference -> difference.path("id").asText().equals(second.id())).findFirst().orElseThrow();
+        assertEquals("CLOCK", one.path("rule").asText());
+        assertEquals(new BigDecimal("7.50"), one.path("hoursBefore").decimalValue());
+        assertEquals(new BigDecimal("0.00"), one.path("hoursAfter").decimalValue());
+        assertEquals("AFTER_LIMIT", one.path("reasonAfter").asText());
+        assertTrue(StreamSupport.stream(told.path("differences").spliterator(), false)
+                .noneMatch(difference -> difference.path("id").asText().equals(first.id())), "what counts as before is not listed");
+        JsonNode sum = StreamSupport.stream(told.path("sums").spliterator(), false).filter(line -> line.path("year").asInt() == 2019
+                && line.path("territory").asText().equals(second.now().at("/counting/territory/code").asText())).findFirst().orElseThrow();
+        assertEquals(new BigDecimal("7.50"), sum.path("hoursBefore").decimalValue().subtract(sum.path("hoursAfter").decimalValue()));
+        for (String format : List.of("csv", "xlsx", "pdf", "html")) {
+            Api.client(Role.COORDINATOR).get("/v1/reports/recount-differences?year=2019&format=" + format).then().statusCode(200);
+        }
+        String elsewhere = Place.fresh().territory();
+        assertEquals(0, Api.json(Api.client(Role.COORDINATOR, elsewhere).get("/v1/reports/recount-differences")).path("differences").size());
+    }
+
+    private static JsonNode differences() {
+        return Api.json(Api.client(Role.COORDINATOR).get("/v1/reports/recount-differences"));
     }
 
     /** As another release may have left it. */
