@@ -14,6 +14,8 @@ public enum CountingReason {
     BEFORE_ELIGIBILITY,
     /** Hired after the eligibility had ended. */
     ELIGIBILITY_EXPIRED,
+    /** Worked after the eligibility was revoked. */
+    ELIGIBILITY_REVOKED,
     /** After the months (24 by default) from the first hour of the pathway. */
     AFTER_LIMIT,
     /** The eligibility begins or the months end inside the period: to be split on that day. */
