@@ -48,7 +48,12 @@ record Facts(HourEntry entry, Employment employment, Clause clause) {
     /** Those of several persons, in one statement. */
     static Map<UUID, List<Eligible>> eligibilities(Collection<UUID> persons) {
         return Eligibility.ofPersons(persons).stream().filter(Eligibility::effective).collect(Collectors.groupingBy(e -> e.beneficiary.id,
-                Collectors.mapping(e -> new Eligible(e.validFrom, e.validUntil, e.countsUntil, e.holds(Criterion.RSA)), Collectors.toList())));
+                Collectors.mapping(Facts::eligible, Collectors.toList())));
+    }
+
+    /** A decision by which hours may count, as the pure rules want to read it. */
+    static Eligible eligible(Eligibility e) {
+        return new Eligible(e.validFrom, e.validUntil, e.countsUntil, e.holds(Criterion.RSA), e.holdsUntil());
     }
 
     Parties.Party party() {

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.maillage.beneficiary.Criterion;
 import org.maillage.beneficiary.Eligibility;
 import org.maillage.employment.Spell;
 import org.maillage.hours.Counting.Days;
@@ -66,8 +65,7 @@ public final class Pathways {
     private static void add(Map<UUID, Entered> entered, List<Line> lines, List<Eligibility> decisions, int gapMonths) {
         Map<LocalDate, Eligibility> byStart = new HashMap<>();
         decisions.forEach(decision -> byStart.put(decision.validFrom, decision));
-        List<Eligible> eligible = decisions.stream()
-                .map(e -> new Eligible(e.validFrom, e.validUntil, e.countsUntil, e.holds(Criterion.RSA))).toList();
+        List<Eligible> eligible = decisions.stream().map(Facts::eligible).toList();
         Counting.pathways(lines, eligible, gapMonths).forEach((id, pathway) -> entered.put(id,
                 new Entered(pathway.start(), pathway.lastWorked(), byStart.get(pathway.entry().validFrom()))));
     }

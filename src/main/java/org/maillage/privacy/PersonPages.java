@@ -90,7 +90,7 @@ public record PersonPages(String title, String made, List<Table> tables) {
         }
 
         private Table eligibilities() {
-            return table("eligibilities", "criteria decision decidedOn validFrom validUntil reason",
+            return table("eligibilities", "criteria decision decidedOn validFrom validUntil revokedFrom reason",
                     file.eligibilities().stream().map(this::eligibility).toList());
         }
 
@@ -98,7 +98,7 @@ public record PersonPages(String title, String made, List<Table> tables) {
             String criteria = e.criteria().stream().map(held -> Messages.label(locale, "shownCriterion", held.criterion())
                     + (held.proofKind() == null ? "" : " (" + label("proofKind", held.proofKind()) + " " + day(held.proofOn()) + ")"))
                     .collect(Collectors.joining(" ; "));
-            return row(criteria, label("decision", e.decision()), day(e.decidedOn()), day(e.validFrom()), day(e.validUntil()), e.reason());
+            return row(criteria, label("decision", e.decision()), day(e.decidedOn()), day(e.validFrom()), day(e.validUntil()), day(e.revokedFrom()), e.reason());
         }
 
         private Table employments() {

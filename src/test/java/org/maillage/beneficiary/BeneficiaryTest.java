@@ -38,7 +38,7 @@ class BeneficiaryTest {
         person.lastName = input.lastName();
         person.firstName = input.firstName();
         EligibilityCriterion rsa = new EligibilityCriterion(Criterion.RSA, true, null, null);
-        EligibilityInput decision = new EligibilityInput(List.of(rsa), Decision.REFUSED, null, null, null, null, "Exemplaire");
+        EligibilityInput decision = new EligibilityInput(List.of(rsa), Decision.REFUSED, null, null, null, null, null, "Exemplaire");
 
         for (Object shown : List.of(input, person, BeneficiaryView.of(person, new EligibleView(false, null)), decision, input.externalIds())) {
             for (String personal : List.of("Exemplaire", "Lucie", "Martineau", "1991", "exemple", "4211", "RSA")) {
