@@ -31,10 +31,11 @@ public final class Pathways {
      * The pathway of an entry.
      *
      * @param start      first day that the clock counts from
+     * @param hired      the earliest hire among the employments whose validated hours are in it
      * @param lastWorked last day of work so far
      * @param entry      the decision in force at entry
      */
-    public record Entered(LocalDate start, LocalDate lastWorked, Eligibility entry) {
+    public record Entered(LocalDate start, LocalDate hired, LocalDate lastWorked, Eligibility entry) {
     }
 
     private Pathways() {
@@ -66,8 +67,12 @@ public final class Pathways {
         Map<LocalDate, Eligibility> byStart = new HashMap<>();
         decisions.forEach(decision -> byStart.put(decision.validFrom, decision));
         List<Eligible> eligible = decisions.stream().map(Facts::eligible).toList();
-        Counting.pathways(lines, eligible, gapMonths).forEach((id, pathway) -> entered.put(id,
-                new Entered(pathway.start(), pathway.lastWorked(), byStart.get(pathway.entry().validFrom()))));
+        Map<UUID, Counting.Pathway> pathways = Counting.pathways(lines, eligible, gapMonths);
+        Map<LocalDate, LocalDate> hires = new HashMap<>();
+        lines.stream().filter(line -> pathways.containsKey(line.id()) && line.live() && line.status() == HourStatus.VALIDATED)
+                .forEach(line -> hires.merge(pathways.get(line.id()).start(), line.hire().on(), (a, b) -> a.isBefore(b) ? a : b));
+        pathways.forEach((id, pathway) -> entered.put(id, new Entered(pathway.start(), hires.getOrDefault(pathway.start(), pathway.start()),
+                pathway.lastWorked(), byStart.get(pathway.entry().validFrom()))));
     }
 
     private static Map<UUID, List<Eligibility>> decisions(List<UUID> persons) {

@@ -9,9 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.maillage.beneficiary.BeneficiaryView;
 import org.maillage.beneficiary.EligibilityView;
 import org.maillage.employment.EmploymentView;
@@ -67,6 +69,9 @@ public record PersonPages(String title, String made, List<Table> tables) {
             pair(rows, "phone", b.phone());
             pair(rows, "commune", b.commune());
             pair(rows, "qpv", b.qpv());
+            pair(rows, "residenceFrom", day(b.residenceFrom()));
+            b.formerHomes().forEach(home -> pair(rows, "formerHome", Stream.of(home.commune(), home.qpv(), "→ " + day(home.until()))
+                    .filter(Objects::nonNull).collect(Collectors.joining(" "))));
             pair(rows, "educationLevel", label("educationLevel", b.educationLevel()));
             pair(rows, "prescriber", prescriber());
             pair(rows, "referent", b.referent());

@@ -32,7 +32,7 @@ class BeneficiaryTest {
     @Test
     void saysNothingOfItselfInALog() {
         BeneficiaryInput input = new BeneficiaryInput("Exemplaire", "Martineau", "Lucie", LocalDate.of(1991, 4, 17), Sex.F,
-                "lucie@example.org", "06 00 00 00 03", "79049", null, null, null, "C. Modèle", null, null,
+                "lucie@example.org", "06 00 00 00 03", "79049", null, null, null, null, "C. Modèle", null, null,
                 List.of(new ExternalId("PLIE-79", "4211")));
         Beneficiary person = new Beneficiary();
         person.lastName = input.lastName();
