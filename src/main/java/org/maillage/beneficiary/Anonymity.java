@@ -14,8 +14,8 @@ import org.maillage.web.BulkChange;
 
 /**
  * Lets a person go and keeps the sums (domain.md §6: hours stay attached to a row without pseudonym, with coarse attributes). A new
- * row with a fresh id takes over year of birth, sex, level of education, département and whether it lived in a priority
- * neighbourhood; decisions keep the dates by which hours count; the old row goes. All in SQL, in the caller's transaction: nothing of it may pass by as a change with a before.
+ * row with a fresh id takes over year of birth, sex, level of education, département and until when it lived in a priority
+ * neighbourhood, not in which; decisions keep the dates by which hours count; the old row goes. All in SQL, in the caller's transaction: nothing of it may pass by as a change with a before.
  */
 @ApplicationScoped
 public class Anonymity {
@@ -26,6 +26,10 @@ public class Anonymity {
             select :anonymous, 0, utc_timestamp(6), utc_timestamp(6), 0, b.sex, b.education_level, year(b.birth_date),
                 b.qpv is not null, c.department_code, :today
             from beneficiary b left join commune c on c.insee = b.commune where b.id = :person""";
+
+    private static final String HOMES = """
+            insert into beneficiary_home (beneficiary_id, position, lived_until, in_qpv)
+            select :anonymous, h.position, h.lived_until, h.in_qpv from beneficiary_home h where h.beneficiary_id = :person""";
 
     private final Event<PersonAnonymised> anonymised;
 
@@ -39,6 +43,7 @@ public class Anonymity {
         BulkChange.removing(Beneficiary.class, List.of(person));
         UUID anonymous = UuidCreator.getTimeOrderedEpoch();
         query(COARSE, person).setParameter("anonymous", anonymous).setParameter("today", today).executeUpdate();
+        query(HOMES, person).setParameter("anonymous", anonymous).executeUpdate();
         List<Eligibility> decisions = Eligibility.ofPersons(List.of(person));
         decisions.forEach(decision -> move(decision, anonymous));
         anonymised.fire(new PersonAnonymised(person, anonymous));

@@ -10,11 +10,16 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.NamedQuery;
+import jakarta.persistence.OrderColumn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
@@ -37,8 +42,11 @@ import org.maillage.web.Versioned;
 
 /** A person who works, or may work, under social clauses. */
 @Entity
+@NamedQuery(name = "Beneficiary.formerHomes", query = """
+        select b.id, h from Beneficiary b join b.formerHomes h where b.id in ?1 order by h.livedUntil""")
 public class Beneficiary extends Versioned implements OfPerson, ExternallyNamed {
 
+    private static final int AT_ONCE = 1000;
     static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
 
     /** Null once the person is anonymous, as the other names and the date of birth. */
@@ -66,8 +74,17 @@ public class Beneficiary extends Versioned implements OfPerson, ExternallyNamed 
     /** INSEE code of the current commune of residence; null when not said. */
     public String commune;
 
-    /** Priority neighbourhood (quartier prioritaire) of residence at entry. */
+    /** Priority neighbourhood (quartier prioritaire) of residence now; that at entry follows from {@link #formerHomes}, too. */
     public String qpv;
+
+    /** First day in the home of now; null where no former one is known. */
+    public LocalDate residenceFrom;
+
+    /** Where the person lived before, in their order. */
+    @ElementCollection
+    @CollectionTable(name = "beneficiary_home", joinColumns = @JoinColumn(name = "beneficiary_id"))
+    @OrderColumn(name = "position")
+    public List<FormerHome> formerHomes = new ArrayList<>();
 
     @Enumerated(EnumType.STRING)
     public EducationLevel educationLevel;
@@ -107,7 +124,7 @@ public class Beneficiary extends Versioned implements OfPerson, ExternallyNamed 
     @Column(insertable = false, updatable = false)
     public Short birthYear;
 
-    /** Of an anonymous person, whether it lived in a priority neighbourhood at entry; null for everybody whose name is known. */
+    /** Of an anonymous person, whether the last home was in a priority neighbourhood; null for everybody whose name is known. */
     @Unaudited
     @Column(insertable = false, updatable = false)
     public Boolean inQpv;
@@ -150,7 +167,10 @@ public class Beneficiary extends Versioned implements OfPerson, ExternallyNamed 
         requireBirthDate(input.birthDate(), today);
         Prescriber sender = input.prescriberId() == null ? null
                 : Found.orUnknown(Prescriber.findById(input.prescriberId()), "/prescriberId");
-        live(Commune.resolve(input.commune(), "/commune"), Territory.ofCode(input.territory(), "/territory"), today);
+        Commune home = Commune.resolve(input.commune(), "/commune");
+        Territory chosen = Territory.ofCode(input.territory(), "/territory");
+        move(home, input, today);
+        follow(home, chosen, today);
         prescriber = sender;
         lastName = input.lastName();
         birthName = input.birthName();
@@ -161,7 +181,6 @@ public class Beneficiary extends Versioned implements OfPerson, ExternallyNamed 
         sex = input.sex();
         email = input.email();
         phone = input.phone();
-        qpv = input.qpv();
         educationLevel = input.educationLevel();
         referent = input.referent();
         referentAccount = input.referentAccount();
@@ -169,9 +188,51 @@ public class Beneficiary extends Versioned implements OfPerson, ExternallyNamed 
         touch();
     }
 
-    private void live(Commune home, Territory chosen, LocalDate today) {
+    /**
+     * Another home is a move today unless the input says since when. The day since which the former one is recorded makes it the correction
+     * of a mistake; so does, where that is not known, any day up to the date of birth.
+     *
+     * @throws Refused 422 {@code residence-from} for a day to come
+     */
+    private void move(Commune home, BeneficiaryInput input, LocalDate today) {
+        LocalDate from = input.residenceFrom();
+        if (from != null && from.isAfter(today)) {
+            throw Refused.because(BeneficiaryProblem.RESIDENCE_FROM).at("/residenceFrom");
+        }
+        String insee = home == null ? null : home.insee;
+        boolean isNew = birthDate == null;
+        if (!isNew && from == null && Objects.equals(commune, insee) && Objects.equals(qpv, input.qpv())) {
+            return;
+        }
+        LocalDate first = from != null ? from : isNew ? null : today;
+        Homes homes = homes().moved(insee, input.qpv(), first == null || !first.isAfter(input.birthDate()) ? null : first);
+        if (!List.copyOf(formerHomes).equals(homes.former())) {
+            formerHomes.clear();
+            formerHomes.addAll(homes.former());
+        }
+        commune = homes.commune();
+        qpv = homes.qpv();
+        residenceFrom = homes.since();
+    }
+
+    private Homes homes() {
+        return new Homes(List.copyOf(formerHomes), commune, qpv);
+    }
+
+    /** The former homes of those of these persons who have any, in their order: a statement for a thousand persons. */
+    public static Map<UUID, List<FormerHome>> formerHomes(Collection<UUID> persons) {
+        Map<UUID, List<FormerHome>> homes = new HashMap<>();
+        List<UUID> all = List.copyOf(persons);
+        for (int start = 0; start < all.size(); start += AT_ONCE) {
+            getEntityManager().createNamedQuery("Beneficiary.formerHomes", Object[].class)
+                    .setParameter(1, all.subList(start, Math.min(all.size(), start + AT_ONCE))).getResultStream()
+                    .forEach(row -> homes.computeIfAbsent((UUID) row[0], person -> new ArrayList<>()).add((FormerHome) row[1]));
+        }
+        return homes;
+    }
+
+    private void follow(Commune home, Territory chosen, LocalDate today) {
         String ofHome = home == null ? null : home.territoryOn(today);
-        commune = home == null ? null : home.insee;
         chosenTerritory = chosen == null ? null : chosen.code;
         territoryCode = chosen == null ? ofHome : chosen.code;
     }

@@ -24,6 +24,7 @@ public record BeneficiaryInput(@NotBlank @Size(max = 100) String lastName,
                                @Pattern(regexp = Forms.PHONE) String phone,
                                @Pattern(regexp = Commune.PATTERN) String commune,
                                @Pattern(regexp = "Q[PN][0-9A-Z]{6}") String qpv,
+                               LocalDate residenceFrom,
                                EducationLevel educationLevel,
                                @Reference(Prescriber.class) UUID prescriberId,
                                @Size(max = 100) @Pattern(regexp = Forms.TEXT) String referent,
@@ -31,10 +32,10 @@ public record BeneficiaryInput(@NotBlank @Size(max = 100) String lastName,
                                @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{0,39}") String territory,
                                @Size(max = 20) List<@NotNull @Valid ExternalId> externalIds) {
 
-    /** What a client would say for it to be as it is. */
+    /** What a client would say for it to be as it is; of no day of a move: another home than the recorded one would be a correction. */
     public static BeneficiaryInput of(Beneficiary b) {
         return new BeneficiaryInput(b.lastName, b.birthName, b.firstName, b.birthDate, b.sex, b.email, b.phone, b.commune, b.qpv,
-                b.educationLevel, b.prescriber == null ? null : b.prescriber.id, b.referent, b.referentAccount,
+                null, b.educationLevel, b.prescriber == null ? null : b.prescriber.id, b.referent, b.referentAccount,
                 b.chosenTerritory, ExternalId.sorted(b.externalIds));
     }
 

@@ -30,7 +30,7 @@ public class BeneficiaryRegister {
 
     /** The pathway is taken only for a change: what is the same waits for nobody. */
     private void replace(Beneficiary person, BeneficiaryInput input, Naming naming) {
-        if (person.changes(() -> BeneficiaryInput.of(person), () -> person.apply(input, naming, today.get()))) {
+        if (person.changes(() -> List.of(BeneficiaryInput.of(person), List.copyOf(person.formerHomes)), () -> person.apply(input, naming, today.get()))) {
             Beneficiary.getEntityManager().refresh(person);
             person.change(input, naming, today.get());
         }

@@ -69,7 +69,7 @@ public class BeneficiaryResource {
     @GET
     @PermissionsAllowed("beneficiary:read")
     public RestResponse<Page<BeneficiaryView>> list(UriInfo uri) {
-        return LIST.answerAll(uri, sight.rows(Beneficiary.class), persons -> BeneficiaryView.of(persons, today.get()));
+        return LIST.answerAll(uri, sight.rows(Beneficiary.class), persons -> BeneficiaryView.listed(persons, today.get()));
     }
 
     @POST

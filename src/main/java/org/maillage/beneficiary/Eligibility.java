@@ -30,11 +30,10 @@ import org.maillage.web.Versioned;
 @NamedQuery(name = "Eligibility.ofPersons", query = """
         select e from Eligibility e where e.beneficiary.id in ?1 order by e.validFrom, e.id""")
 @NamedQuery(name = "Eligibility.inForce", query = """
-        from Eligibility e where e.beneficiary.id in ?1 and e.decision in (VALIDATED, EXPIRED) and e.validFrom <= ?2
-        and (e.validUntil is null or e.validUntil >= ?2) and (e.countsUntil is null or e.countsUntil >= ?2) order by e.validFrom""")
+        from Eligibility e where e.beneficiary.id in ?1 and e.effectiveFrom <= ?2
+        and (e.effectiveUntil is null or e.effectiveUntil >= ?2) and (e.countsUntil is null or e.countsUntil >= ?2) order by e.validFrom""")
 @NamedQuery(name = "Eligibility.sameStart", query = """
-        select count(e) from Eligibility e where e.beneficiary.id = :person and e.validFrom = :validFrom
-        and e.decision in (VALIDATED, EXPIRED) and e.id <> :but""")
+        select count(e) from Eligibility e where e.beneficiary.id = :person and e.effectiveFrom = :validFrom and e.id <> :but""")
 public class Eligibility extends Versioned implements OfPerson {
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
@@ -67,7 +66,20 @@ public class Eligibility extends Versioned implements OfPerson {
     /** Last day that counts, in place of the months of the clause (a PASS IAE has its own end); null: the clause's months. */
     public LocalDate countsUntil;
 
+    /** First day on which it no longer holds; null unless it was revoked. The first day of effect: it never held. */
+    public LocalDate revokedFrom;
+
     public String reason;
+
+    /** {@link #validFrom} of a decision by which hours may count, for queries; as the database works it out. */
+    @Unaudited
+    @Column(insertable = false, updatable = false)
+    LocalDate effectiveFrom;
+
+    /** {@link #lastHire} for queries; as the database works it out. */
+    @Unaudited
+    @Column(insertable = false, updatable = false)
+    LocalDate effectiveUntil;
 
     /** All decisions on these persons, in the order of their effect, with their criteria: one statement. */
     public static List<Eligibility> ofPersons(Collection<UUID> beneficiaryIds) {
@@ -88,18 +100,29 @@ public class Eligibility extends Versioned implements OfPerson {
 
     /** Whether hours may count by it. */
     public boolean effective() {
-        return decision.effective();
+        return decision.effective(validFrom, revokedFrom);
     }
 
-    /** Whether hours of {@code day} may count by it. */
+    /** Last day worked that may count by it; null: no revocation ends it. */
+    public LocalDate holdsUntil() {
+        return revokedFrom == null ? null : revokedFrom.minusDays(1);
+    }
+
+    /** Last day on which a hire may rely on it: the last of its effect, and none after a revocation; null: no end. */
+    public LocalDate lastHire() {
+        LocalDate holds = holdsUntil();
+        return holds == null || validUntil != null && validUntil.isBefore(holds) ? validUntil : holds;
+    }
+
+    /** Whether it is in force on {@code day}. */
     public boolean inForceOn(LocalDate day) {
-        return effective() && !day.isBefore(validFrom) && (validUntil == null || !day.isAfter(validUntil));
+        return effective() && !day.isBefore(validFrom) && (lastHire() == null || !day.isAfter(lastHire()));
     }
 
     /** Whether hours count by the other one as by this. */
     boolean sameEffect(Eligibility other) {
         return criteria.keySet().equals(other.criteria.keySet()) && Objects.equals(validUntil, other.validUntil)
-                && Objects.equals(countsUntil, other.countsUntil);
+                && Objects.equals(countsUntil, other.countsUntil) && Objects.equals(revokedFrom, other.revokedFrom);
     }
 
     /** Whether the person met {@code criterion}, principal or not. */
@@ -133,6 +156,7 @@ public class Eligibility extends Versioned implements OfPerson {
         validFrom = input.validFrom();
         validUntil = input.validUntil();
         countsUntil = input.countsUntil();
+        revokedFrom = input.revokedFrom();
         reason = input.reason();
         criteria = input.criteria().stream()
                 .collect(Collectors.toUnmodifiableMap(EligibilityCriterion::criterion, EligibilityCriterion::proof));
@@ -141,7 +165,7 @@ public class Eligibility extends Versioned implements OfPerson {
     }
 
     private void requireOwnStart(EligibilityInput input) {
-        long others = !input.decision().effective() ? 0 : getEntityManager().createNamedQuery("Eligibility.sameStart", Long.class)
+        long others = !input.effective() ? 0 : getEntityManager().createNamedQuery("Eligibility.sameStart", Long.class)
                 .setParameter("person", beneficiary.id).setParameter("validFrom", input.validFrom()).setParameter("but", id)
                 .getSingleResult();
         if (others > 0) {

@@ -2,6 +2,7 @@ package org.maillage.beneficiary;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,11 @@ public record EligibilityCriterion(@NotNull Criterion criterion, @NotNull Boolea
 
     Proof proof() {
         return new Proof(principal, proofKind, proofOn);
+    }
+
+    /** In the order in which they are shown. */
+    static List<EligibilityCriterion> sorted(List<EligibilityCriterion> criteria) {
+        return criteria.stream().sorted(Comparator.comparing(EligibilityCriterion::criterion)).toList();
     }
 
     static List<EligibilityCriterion> of(Eligibility e) {

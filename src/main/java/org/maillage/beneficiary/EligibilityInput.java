@@ -16,11 +16,22 @@ public record EligibilityInput(@NotEmpty @Size(max = 28) List<@NotNull @Valid El
                                LocalDate validFrom,
                                LocalDate validUntil,
                                LocalDate countsUntil,
+                               LocalDate revokedFrom,
                                @Size(max = 500) @Pattern(regexp = Forms.TEXT) String reason) {
 
     static EligibilityInput of(Eligibility e) {
         return new EligibilityInput(EligibilityCriterion.of(e), e.decision, e.decidedOn, e.validFrom, e.validUntil, e.countsUntil,
-                e.reason);
+                e.revokedFrom, e.reason);
+    }
+
+    /** As a change says it that takes a revocation back without a word of its day. */
+    EligibilityInput withoutRevocation() {
+        return new EligibilityInput(criteria, decision, decidedOn, validFrom, validUntil, countsUntil, null, reason);
+    }
+
+    /** Whether hours may count by it. */
+    boolean effective() {
+        return decision.effective(validFrom, revokedFrom);
     }
 
     /** Whether one of the criteria is known to few only. */

@@ -30,7 +30,7 @@ public class EligibilityRegister {
     }
 
     Eligibility change(Eligibility eligibility, EligibilityInput input) {
-        EligibilityRules.check(input, retroactiveDays);
+        EligibilityRules.check(input, EligibilityRules.revokes(eligibility, input) ? null : retroactiveDays);
         Beneficiary.openPathway(eligibility.beneficiary.id);
         eligibility.apply(input);
         eligibility.save();

@@ -83,7 +83,7 @@ public class EligibilityResource {
                                                 JsonNode patch) {
         Eligibility eligibility = found(id, eid);
         Etags.require(ifMatch, eligibility);
-        EligibilityInput input = bodies.patched(EligibilityInput.of(eligibility), patch, EligibilityInput.class);
+        EligibilityInput input = patched(eligibility, patch);
         requirePermitted(patch.has("criteria") && (eligibility.sensitive() || input.sensitive()));
         register.change(eligibility, input);
         return Answers.ok(eligibility, view(eligibility));
@@ -98,6 +98,12 @@ public class EligibilityResource {
         Eligibility eligibility = found(id, eid);
         Etags.require(ifMatch, eligibility);
         register.remove(eligibility);
+    }
+
+    /** A decision that is no longer a revocation loses the day of it, unless the change names one. */
+    private EligibilityInput patched(Eligibility eligibility, JsonNode patch) {
+        EligibilityInput input = bodies.patched(EligibilityInput.of(eligibility), patch, EligibilityInput.class);
+        return input.decision() == Decision.REVOKED || patch.has("revokedFrom") ? input : input.withoutRevocation();
     }
 
     /** Also for whoever would write what stands there already: the answer would tell whether it was right. */

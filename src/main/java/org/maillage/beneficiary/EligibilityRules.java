@@ -15,21 +15,39 @@ final class EligibilityRules {
     }
 
     /**
-     * @param retroactiveDays how many days the effect may lie before the decision
+     * @param retroactiveDays how many days the effect may lie before the decision; null: it is not asked
      * @throws Refused 422 with the first rule that is broken
      */
-    static void check(EligibilityInput input, int retroactiveDays) {
+    static void check(EligibilityInput input, Integer retroactiveDays) {
         requireOnePrincipal(input.criteria());
         if (input.decision().needsReason() && input.reason() == null) {
             throw Refused.because(CommonProblem.REASON_REQUIRED).at("/reason");
         }
-        if (input.decision().effective()) {
+        requireRevocationDay(input);
+        if (input.effective()) {
             requireDates(input);
         }
         requireEnd(input.validFrom(), input.validUntil(), "/validUntil");
         requireEnd(input.validFrom(), input.countsUntil(), "/countsUntil");
-        if (input.decision().effective()) {
+        if (input.effective() && retroactiveDays != null) {
             requireTimely(input, retroactiveDays);
+        }
+    }
+
+    /** Whether no more than the end changes of what holds already: it was judged when it was decided, and a revocation may be decided later. */
+    static boolean revokes(Eligibility held, EligibilityInput input) {
+        return held.decision != null && held.effective() && input.decision() == Decision.REVOKED
+                && held.validFrom.equals(input.validFrom()) && EligibilityCriterion.of(held).equals(EligibilityCriterion.sorted(input.criteria()));
+    }
+
+    /** The day may lie after {@code validUntil}: that is the end for hires, and hours under a hire before it count on until the revocation. */
+    private static void requireRevocationDay(EligibilityInput input) {
+        boolean revoked = input.decision() == Decision.REVOKED;
+        if (revoked && input.validFrom() == null) {
+            throw Refused.because(BeneficiaryProblem.DECISION_DATES).at("/validFrom");
+        }
+        if (revoked ? input.revokedFrom() == null || input.revokedFrom().isBefore(input.validFrom()) : input.revokedFrom() != null) {
+            throw Refused.because(BeneficiaryProblem.REVOCATION_DAY).at("/revokedFrom");
         }
     }
 

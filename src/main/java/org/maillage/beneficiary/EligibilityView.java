@@ -11,12 +11,12 @@ import org.maillage.audit.OfPerson;
 @Projected("Eligibility")
 public record EligibilityView(UUID id, String etag, UUID beneficiaryId, List<EligibilityCriterionView> criteria, Decision decision,
                               LocalDate decidedOn, LocalDate validFrom, LocalDate validUntil, LocalDate countsUntil,
-                              String reason, Instant createdAt, Instant updatedAt) implements OfPerson {
+                              LocalDate revokedFrom, String reason, Instant createdAt, Instant updatedAt) implements OfPerson {
 
     /** @param sensitive whether the reader may see sensitive criteria */
     public static EligibilityView of(Eligibility e, boolean sensitive) {
         return new EligibilityView(e.id, e.etag(), e.beneficiary.id, EligibilityCriterionView.of(e.criteria, sensitive), e.decision, e.decidedOn,
-                e.validFrom, e.validUntil, e.countsUntil, e.reason, e.createdAt, e.updatedAt);
+                e.validFrom, e.validUntil, e.countsUntil, e.revokedFrom, e.reason, e.createdAt, e.updatedAt);
     }
 
     @Override

@@ -26,7 +26,7 @@ public record EligibleView(boolean eligible, LocalDate until) {
     }
 
     private static LocalDate end(Eligibility decision) {
-        LocalDate until = decision.validUntil;
+        LocalDate until = decision.lastHire();
         LocalDate counts = decision.countsUntil;
         return until == null || counts != null && counts.isBefore(until) ? counts : until;
     }

@@ -132,8 +132,8 @@ public class Merges {
     /** A decision that takes effect on the same day as one of the survivor's says the same, and stays where it is. */
     void move(@Observes PersonsMerging event) {
         List<UUID> ids = Beneficiary.getEntityManager().createQuery("""
-                select e.id from Eligibility e where e.beneficiary.id = :absorbed and (e.decision not in (VALIDATED, EXPIRED) or not exists
-                (select 1 from Eligibility o where o.beneficiary.id = :survivor and o.validFrom = e.validFrom and o.decision in (VALIDATED, EXPIRED)))""",
+                select e.id from Eligibility e where e.beneficiary.id = :absorbed and (e.effectiveFrom is null or not exists
+                (select 1 from Eligibility o where o.beneficiary.id = :survivor and o.effectiveFrom = e.effectiveFrom))""",
                 UUID.class).setParameter("absorbed", event.absorbed()).setParameter("survivor", event.survivor()).getResultList();
         move(Eligibility.class, ids, event.survivor());
         event.moved(ELIGIBILITY, ids);

@@ -35,8 +35,12 @@ public class Batch {
     private static final int TIMEOUT_SECONDS = 600;
     private static final int NOT_DONE = 424;
 
-    /** What became of one line: a status and the entry, or a refusal. */
-    private record Done(int line, int status, UUID id, Set<UUID> persons, Refused refusal) {
+    /** What became of one line: a status and the entry, whose place may be none of the contract's, or a refusal. */
+    private record Done(int line, int status, UUID id, Set<UUID> persons, boolean outside, Refused refusal) {
+        static Done refused(int line, Refused why) {
+            return new Done(line, 0, null, Set.of(), false, why);
+        }
+
         boolean good() {
             return refusal == null;
         }
@@ -96,7 +100,7 @@ public class Batch {
 
     private List<Done> declared(List<BulkDeclaration.Line> lines, Scope scope) {
         return bulk.declare(lines, scope, false).stream()
-                .map(result -> new Done(result.number(), status(result.outcome()), result.id(), Set.of(), result.refusal())).toList();
+                .map(result -> new Done(result.number(), status(result.outcome()), result.id(), Set.of(), result.outside(), result.refusal())).toList();
     }
 
     private static int status(Outcome outcome) {
@@ -114,9 +118,10 @@ public class Batch {
     private Done validated(Wanted wanted, Scope scope) {
         try {
             HourEntry entry = Found.orNotFound(sight.find(HourEntry.class, wanted.id(), scope));
-            return new Done(wanted.line(), 200, wanted.id(), entries.validate(entry, null, null), null);
+            Set<UUID> persons = entries.validate(entry, null, null);
+            return new Done(wanted.line(), 200, wanted.id(), persons, entry.warnsOfPlace(), null);
         } catch (Refused e) {
-            return new Done(wanted.line(), 0, null, Set.of(), e);
+            return Done.refused(wanted.line(), e);
         }
     }
 
@@ -133,7 +138,7 @@ public class Batch {
             return Retries.retrying(() -> QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> work.apply(lines)));
         } catch (Exception e) {
             if (lines.size() == 1) {
-                return List.of(new Done(number.applyAsInt(lines.get(0)), 0, null, null, ProblemMappers.refusal(e)));
+                return List.of(Done.refused(number.applyAsInt(lines.get(0)), ProblemMappers.refusal(e)));
             }
             return lines.stream().flatMap(one -> chunk(List.of(one), number, work).stream()).toList();
         }
@@ -167,9 +172,10 @@ public class Batch {
     private static BatchResult.Item item(Done done, Locale locale, boolean undone, boolean dryRun) {
         if (!done.good()) {
             Problem problem = Problems.of(done.refusal(), locale);
-            return new BatchResult.Item(done.line(), problem.status(), null, problem);
+            return new BatchResult.Item(done.line(), problem.status(), null, List.of(), problem);
         }
         boolean stored = !dryRun && !undone;
-        return new BatchResult.Item(done.line(), undone ? NOT_DONE : done.status(), stored ? done.id() : null, null);
+        return new BatchResult.Item(done.line(), undone ? NOT_DONE : done.status(), stored ? done.id() : null,
+                HourEntryViews.ofPlace(done.outside(), locale), null);
     }
 }

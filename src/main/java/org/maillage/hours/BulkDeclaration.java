@@ -39,10 +39,15 @@ public class BulkDeclaration {
      * @param outcome null when it was refused
      * @param id      of the entry; null when it was refused
      * @param refusal why it was refused, else null
+     * @param outside whether its place is none of the contract's
      */
-    public record Result(int number, Outcome outcome, UUID id, Refused refusal) {
+    public record Result(int number, Outcome outcome, UUID id, Refused refusal, boolean outside) {
         static Result refused(int number, Refused why) {
-            return new Result(number, null, null, why);
+            return new Result(number, null, null, why, false);
+        }
+
+        static Result taken(int number, Outcome outcome, HourEntry entry) {
+            return new Result(number, outcome, entry.id, null, entry.warnsOfPlace());
         }
     }
 
@@ -116,7 +121,7 @@ public class BulkDeclaration {
         HourEntry said = HourEntry.of(line.input());
         boolean same = known.size() == 1 && chunk.sees(entry) && HourEntries.sameDeclaration(entry, said)
                 && (!again || NamedHours.same(entry, said));
-        return same ? new Result(line.number(), Outcome.UNCHANGED, entry.id, null) : null;
+        return same ? Result.taken(line.number(), Outcome.UNCHANGED, entry) : null;
     }
 
     private Result declared(Line line, Chunk chunk, Scope scope, boolean again) {
@@ -125,14 +130,14 @@ public class BulkDeclaration {
         HourEntries.place(facts, chunk.places(), scope);
         HourEntry same = chunk.histories().same(entry);
         if (again && same != null && entry.externalIds.isEmpty() && sentAgain(entry, same)) {
-            return new Result(line.number(), Outcome.UNCHANGED, same.id, null);
+            return new Result(line.number(), Outcome.UNCHANGED, same.id, null, entry.placeOutside);
         }
         if (same != null) {
             throw Refused.because(HourProblem.DUPLICATE_HOUR_ENTRY).at("/month");
         }
         HourEntries.requirePlausible(entry, chunk.histories().hoursOfMonth(entry), scope);
         chunk.accept(facts);
-        return new Result(line.number(), Outcome.CREATED, entry.id, null);
+        return Result.taken(line.number(), Outcome.CREATED, entry);
     }
 
     /** A file without identifiers that comes again says the same of the same days. */
@@ -164,7 +169,7 @@ public class BulkDeclaration {
             HourEntry.flush();
             recount.persons(NamedHours.persons(put.entity()));
             HourEntry.flush();
-            return new Result(line.number(), put.outcome(), put.entity().id, null);
+            return Result.taken(line.number(), put.outcome(), put.entity());
         } catch (Refused e) {
             return Result.refused(line.number(), e);
         }

@@ -37,10 +37,30 @@ public final class Counting {
      * @param validUntil  last day on which a hire is covered; null: no end
      * @param countsUntil last day that counts in place of the clause's months (a PASS IAE); null: the months hold
      * @param rsa         whether RSA is among its criteria
+     * @param holdsUntil  last day worked that counts by it, the day before its revocation; null: not revoked
      */
-    public record Eligible(LocalDate validFrom, LocalDate validUntil, LocalDate countsUntil, boolean rsa) {
+    public record Eligible(LocalDate validFrom, LocalDate validUntil, LocalDate countsUntil, boolean rsa, LocalDate holdsUntil) {
+        /** One that was not revoked. */
+        public Eligible(LocalDate validFrom, LocalDate validUntil, LocalDate countsUntil, boolean rsa) {
+            this(validFrom, validUntil, countsUntil, rsa, null);
+        }
+
         boolean covers(LocalDate hire) {
-            return !hire.isBefore(validFrom) && (validUntil == null || !hire.isAfter(validUntil));
+            return !hire.isBefore(validFrom) && holds(hire) && !endedBefore(hire);
+        }
+
+        /** Whether its revocation lets a day count. */
+        boolean holds(LocalDate day) {
+            return holdsUntil == null || !day.isAfter(holdsUntil);
+        }
+
+        private boolean endedBefore(LocalDate hire) {
+            return validUntil != null && hire.isAfter(validUntil);
+        }
+
+        /** Whether nothing but its revocation keeps it from the line. */
+        boolean revokedBefore(Line line) {
+            return !holds(line.days().first()) && !endedBefore(line.hire().on());
         }
     }
 
@@ -148,9 +168,13 @@ public final class Counting {
      *
      * @param start      first day of work that an eligibility covers: the clock runs from it
      * @param lastWorked last day of work so far
-     * @param entry      the eligibility in force at the earliest hire among the employments whose hours make the pathway
+     * @param firstHire  earliest hire among the employments whose hours make the pathway
+     * @param entry      the eligibility in force at the first hire
      */
-    public record Pathway(LocalDate start, LocalDate lastWorked, Eligible entry) {
+    public record Pathway(LocalDate start, LocalDate lastWorked, LocalDate firstHire, Eligible entry) {
+        private Pathway enteredBy(Covered first) {
+            return new Pathway(start, lastWorked, first.line().hire().on(), first.eligible());
+        }
     }
 
     private static final Comparator<Covered> BY_HIRE = Comparator.comparing((Covered one) -> one.line().hire().on())
@@ -204,8 +228,11 @@ public final class Counting {
         List<Pathway> all = counting.pathways(covered);
         Map<UUID, Clock> clocks = new HashMap<>();
         covered.stream().filter(one -> pathway(one, all) != null).forEach(one -> {
-            LocalDate lastDay = limit(one, pathway(one, all));
-            Integer months = lastDay == null || one.eligible().countsUntil() != null ? null : Integer.valueOf(one.line().rules().months());
+            LocalDate limit = limit(one, pathway(one, all));
+            LocalDate revoked = one.eligible().holdsUntil();
+            boolean ended = revoked != null && (limit == null || revoked.isBefore(limit));
+            LocalDate lastDay = ended ? revoked : limit;
+            Integer months = ended || lastDay == null || one.eligible().countsUntil() != null ? null : Integer.valueOf(one.line().rules().months());
             clocks.put(one.line().id(), new Clock(pathway(one, all), lastDay, months));
         });
         return clocks;
@@ -219,14 +246,15 @@ public final class Counting {
         return outcomes;
     }
 
-    /** The latest eligibility that covers the hire; else the first that comes after it, from its own first day. */
+    /** The latest eligibility that covers the hire and was not revoked before the line; else the first such that comes after it, from its own first day. */
     private Covered covered(Line line) {
         LocalDate hire = line.hire().on();
-        Eligible atHire = eligibilities.stream().filter(e -> e.covers(hire)).reduce((a, b) -> b).orElse(null);
+        List<Eligible> holding = eligibilities.stream().filter(e -> e.holds(line.days().first())).toList();
+        Eligible atHire = holding.stream().filter(e -> e.covers(hire)).reduce((a, b) -> b).orElse(null);
         if (atHire != null) {
             return new Covered(line, atHire, hire, ClauseDays.of(line));
         }
-        Eligible later = eligibilities.stream().filter(e -> e.validFrom().isAfter(hire)).findFirst().orElse(null);
+        Eligible later = holding.stream().filter(e -> e.validFrom().isAfter(hire)).findFirst().orElse(null);
         return new Covered(line, later, later == null ? null : later.validFrom(), ClauseDays.of(line));
     }
 
@@ -237,7 +265,7 @@ public final class Counting {
                 .forEach((day, together) -> extend(pathways, day, together));
         Map<LocalDate, Covered> earliest = new HashMap<>();
         making.forEach(one -> earliest.merge(pathway(one, pathways).start(), one, (a, b) -> BY_HIRE.compare(a, b) <= 0 ? a : b));
-        return pathways.stream().map(p -> new Pathway(p.start(), p.lastWorked(), earliest.get(p.start()).eligible())).toList();
+        return pathways.stream().map(p -> p.enteredBy(earliest.get(p.start()))).toList();
     }
 
     /** @param together what begins on {@code day}: a day either begins a pathway or does not, whichever line is read first */
@@ -245,9 +273,9 @@ public final class Counting {
         Pathway last = pathways.isEmpty() ? null : pathways.get(pathways.size() - 1);
         LocalDate end = together.stream().map(one -> one.worked().last()).max(Comparator.naturalOrder()).orElseThrow();
         if (last == null || together.stream().anyMatch(one -> beginsAnew(last, one))) {
-            pathways.add(new Pathway(day, end, null));
+            pathways.add(new Pathway(day, end, null, null));
         } else if (end.isAfter(last.lastWorked())) {
-            pathways.set(pathways.size() - 1, new Pathway(last.start(), end, null));
+            pathways.set(pathways.size() - 1, new Pathway(last.start(), end, null, null));
         }
     }
 
@@ -294,10 +322,14 @@ public final class Counting {
 
     private CountingReason byEligibility(Covered one) {
         if (one.eligible() == null) {
-            return eligibilities.isEmpty() ? CountingReason.NO_ELIGIBILITY : CountingReason.ELIGIBILITY_EXPIRED;
+            return eligibilities.isEmpty() ? CountingReason.NO_ELIGIBILITY
+                    : eligibilities.stream().anyMatch(e -> e.revokedBefore(one.line())) ? CountingReason.ELIGIBILITY_REVOKED
+                    : CountingReason.ELIGIBILITY_EXPIRED;
         }
-        return boundary(one.line(), one.from().isAfter(one.line().days().first()),
+        CountingReason before = boundary(one.line(), one.from().isAfter(one.line().days().first()),
                 one.from().isAfter(one.line().days().last()), CountingReason.BEFORE_ELIGIBILITY);
+        return before != null ? before
+                : boundary(one.line(), !one.eligible().holds(one.line().days().last()), false, CountingReason.ELIGIBILITY_REVOKED);
     }
 
     private static CountingReason byLimit(Covered one, Pathway pathway) {

@@ -16,6 +16,8 @@ public enum CountingReason {
     BEFORE_ELIGIBILITY,
     /** Hired after the eligibility had ended. */
     ELIGIBILITY_EXPIRED,
+    /** Worked after the eligibility was revoked. */
+    ELIGIBILITY_REVOKED,
     /** After the months (24 by default) from the first hour of the pathway. */
     AFTER_LIMIT,
     /**

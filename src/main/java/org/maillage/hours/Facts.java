@@ -50,12 +50,12 @@ record Facts(HourEntry entry, Employment employment, Clause clause) {
     /** Those of several persons, in one statement. */
     static Map<UUID, List<Eligible>> eligibilities(Collection<UUID> persons) {
         return Eligibility.ofPersons(persons).stream().filter(Eligibility::effective).collect(Collectors.groupingBy(e -> e.beneficiary.id,
-                Collectors.collectingAndThen(Collectors.toList(), Facts::eligible)));
+                Collectors.mapping(Facts::eligible, Collectors.toList())));
     }
 
-    /** Effective decisions, as the rules read them. */
-    static List<Eligible> eligible(List<Eligibility> decisions) {
-        return decisions.stream().map(e -> new Eligible(e.validFrom, e.validUntil, e.countsUntil, e.holds(Criterion.RSA))).toList();
+    /** A decision by which hours may count, as the pure rules want to read it. */
+    static Eligible eligible(Eligibility e) {
+        return new Eligible(e.validFrom, e.validUntil, e.countsUntil, e.holds(Criterion.RSA), e.holdsUntil());
     }
 
     /** The party on the first day on which the clause can have been worked for; null: none of the days has one. */

@@ -107,6 +107,10 @@ public class HourEntry extends Versioned implements OfPerson, ExternallyNamed {
     public String departmentCode;
     @Unaudited
     public String territoryCode;
+    /** Whether the place is none of the contract's: to be looked at, it prevents nothing. */
+    @Unaudited
+    @Column(nullable = false)
+    public boolean placeOutside;
 
     @Unaudited
     @Enumerated(EnumType.STRING)
@@ -153,13 +157,14 @@ public class HourEntry extends Versioned implements OfPerson, ExternallyNamed {
     }
 
     void takePlace(Place place) {
-        if (placeSource != null && !place.equals(new Place(placeSource, placeCommune, departmentCode, territoryCode))) {
+        if (placeSource != null && !place.equals(new Place(placeSource, placeCommune, departmentCode, territoryCode, placeOutside))) {
             touch();
         }
         placeSource = place.source();
         placeCommune = place.commune();
         departmentCode = place.department();
         territoryCode = place.territory();
+        placeOutside = place.outside();
     }
 
     boolean replaced() {
@@ -197,6 +202,11 @@ public class HourEntry extends Versioned implements OfPerson, ExternallyNamed {
     /** Whether it is recorded and stands: neither refused nor replaced. */
     boolean live() {
         return status != HourStatus.REJECTED && !replaced();
+    }
+
+    /** Whether somebody is to look at its place. */
+    boolean warnsOfPlace() {
+        return live() && placeOutside;
     }
 
     /** What counts of it as long as nothing else is said: validated hours once decided. */

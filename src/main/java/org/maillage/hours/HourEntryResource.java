@@ -134,7 +134,7 @@ public class HourEntryResource {
             recount.persons(NamedHours.persons(put.entity()));
             HourEntry.flush();
         }
-        return Answers.put(PATH, put, HourEntryViews.of(put.entity(), headers));
+        return Answers.put(PATH, put, view(put.entity(), headers));
     }
 
     @POST
@@ -224,10 +224,14 @@ public class HourEntryResource {
 
     private RestResponse<HourEntryView> created(HourEntry entry, HttpHeaders headers) {
         recounted(entry);
-        return Answers.created(PATH, entry, HourEntryViews.of(entry, headers));
+        return Answers.created(PATH, entry, view(entry, headers));
     }
 
-    private static RestResponse<HourEntryView> answer(HourEntry entry, HttpHeaders headers) {
-        return Answers.ok(entry, HourEntryViews.of(entry, headers));
+    private RestResponse<HourEntryView> answer(HourEntry entry, HttpHeaders headers) {
+        return Answers.ok(entry, view(entry, headers));
+    }
+
+    private HourEntryView view(HourEntry entry, HttpHeaders headers) {
+        return HourEntryViews.of(entry, headers, caller.scope());
     }
 }

@@ -1,6 +1,7 @@
 package org.maillage.hours;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -8,12 +9,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.maillage.access.Reach;
+import org.maillage.access.Scope;
 import org.maillage.territory.Territory;
 import org.maillage.web.Messages;
 
 /** Makes the views of entries with the names of their territories, one query for a whole page. */
 public final class HourEntryViews {
 
+    /** The place is none of the contract's. */
+    public static final String PLACE_OUTSIDE = "place-outside-contract";
     private static final String OVER_MONTHLY = "over-monthly-hours";
 
     private HourEntryViews() {
@@ -25,18 +30,28 @@ public final class HourEntryViews {
         return entries.stream().map(entry -> HourEntryView.of(entry, names, null)).toList();
     }
 
-    /** One entry, with what is worth a look about it in the reader's language. */
-    static HourEntryView of(HourEntry entry, HttpHeaders headers) {
+    /**
+     * One entry, with what is worth a look about it in the reader's language.
+     *
+     * @param scope an employer is not told of the person's hours with others
+     */
+    static HourEntryView of(HourEntry entry, HttpHeaders headers, Scope scope) {
         Locale locale = Messages.negotiate(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        return HourEntryView.of(entry, names(List.of(entry)), warnings(entry, locale));
+        List<HourEntryView.Warning> warnings = new ArrayList<>();
+        if (scope.reach() != Reach.EMPLOYER && entry.live() && Plausibility.unusual(HourEntries.hoursOfMonth(entry))) {
+            warnings.add(warning(OVER_MONTHLY, locale));
+        }
+        warnings.addAll(ofPlace(entry.warnsOfPlace(), locale));
+        return HourEntryView.of(entry, names(List.of(entry)), warnings);
     }
 
-    private static List<HourEntryView.Warning> warnings(HourEntry entry, Locale locale) {
-        boolean live = entry.status != HourStatus.REJECTED && !entry.replaced();
-        if (!live || !Plausibility.unusual(HourEntries.hoursOfMonth(entry))) {
-            return List.of();
-        }
-        return List.of(new HourEntryView.Warning(OVER_MONTHLY, Messages.text(locale, "error." + OVER_MONTHLY)));
+    /** What is told of a place that is none of the contract's. */
+    static List<HourEntryView.Warning> ofPlace(boolean outside, Locale locale) {
+        return outside ? List.of(warning(PLACE_OUTSIDE, locale)) : List.of();
+    }
+
+    private static HourEntryView.Warning warning(String code, Locale locale) {
+        return new HourEntryView.Warning(code, Messages.text(locale, "error." + code));
     }
 
     private static Map<String, String> names(Collection<HourEntry> entries) {

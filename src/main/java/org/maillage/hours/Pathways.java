@@ -22,10 +22,11 @@ public final class Pathways {
      * The pathway of an entry.
      *
      * @param start      first day that the clock counts from
+     * @param hired      the earliest hire among the employments whose validated hours are in it
      * @param lastWorked last day of work so far
      * @param entry      the decision in force at entry
      */
-    public record Entered(LocalDate start, LocalDate lastWorked, Eligibility entry) {
+    public record Entered(LocalDate start, LocalDate hired, LocalDate lastWorked, Eligibility entry) {
     }
 
     private Pathways() {
@@ -57,8 +58,9 @@ public final class Pathways {
     private static void add(Map<UUID, Entered> entered, List<Facts> facts, List<Eligibility> decisions, int gapMonths) {
         Map<LocalDate, Eligibility> byStart = new HashMap<>();
         decisions.forEach(decision -> byStart.put(decision.validFrom, decision));
-        Counting.pathways(facts.stream().map(Facts::line).toList(), Facts.eligible(decisions), gapMonths).forEach((id, pathway) ->
-                entered.put(id, new Entered(pathway.start(), pathway.lastWorked(), byStart.get(pathway.entry().validFrom()))));
+        Counting.pathways(facts.stream().map(Facts::line).toList(), decisions.stream().map(Facts::eligible).toList(), gapMonths)
+                .forEach((id, pathway) -> entered.put(id, new Entered(pathway.start(), pathway.firstHire(), pathway.lastWorked(),
+                        byStart.get(pathway.entry().validFrom()))));
     }
 
     private static Map<UUID, List<Eligibility>> decisions(List<UUID> persons) {

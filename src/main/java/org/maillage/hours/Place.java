@@ -1,6 +1,8 @@
 package org.maillage.hours;
 
+import java.util.Collection;
 import java.util.List;
+import org.maillage.procurement.ContractPlace;
 
 /**
  * Where hours are done: the entry's commune, else the employment's, else the contract's single place; never the buyer's seat nor
@@ -8,14 +10,22 @@ import java.util.List;
  *
  * @param commune   current INSEE code; null when only the département is known
  * @param territory null when the place is known only as the département, or lies in no territory: work to do
+ * @param outside   whether it is none of the contract's places
  */
-record Place(PlaceSource source, String commune, String department, String territory) {
+record Place(PlaceSource source, String commune, String department, String territory, boolean outside) {
 
     /** A place known so far; commune and territory may be null. */
     record Known(String commune, String department, String territory) {
         Place as(PlaceSource source) {
-            return new Place(source, commune, department, territory);
+            return new Place(source, commune, department, territory, false);
         }
+    }
+
+    /** The same, seen from the places of the contract: a commune is in the département that one of them is. */
+    Place among(Collection<ContractPlace> places) {
+        boolean inside = places.stream().anyMatch(place -> place.commune() == null ? place.departmentCode().equals(department)
+                : place.commune().equals(commune));
+        return new Place(source, commune, department, territory, !inside);
     }
 
     /**

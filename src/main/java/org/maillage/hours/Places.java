@@ -73,7 +73,8 @@ final class Places {
         Known job = employment.commune == null ? null : located(employment.commune, entry.firstDay, null);
         List<Known> contract = own != null || job != null ? List.of()
                 : places.stream().map(p -> located(p.commune(), entry.firstDay, p.departmentCode())).toList();
-        return Place.of(own, job, contract);
+        Place place = Place.of(own, job, contract);
+        return place == null ? null : place.among(places);
     }
 
     private Known located(String commune, LocalDate day, String department) {

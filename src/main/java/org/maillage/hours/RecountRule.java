@@ -25,7 +25,7 @@ public enum RecountRule {
     private static RecountRule of(CountingReason reason) {
         return switch (reason) {
             case COUNTED, REPLACED, REJECTED, CORRECTION_PENDING, NOT_VALIDATED -> CORRECTION;
-            case NO_ELIGIBILITY, BEFORE_ELIGIBILITY, ELIGIBILITY_EXPIRED -> ELIGIBILITY;
+            case NO_ELIGIBILITY, BEFORE_ELIGIBILITY, ELIGIBILITY_EXPIRED, ELIGIBILITY_REVOKED -> ELIGIBILITY;
             case AFTER_LIMIT -> CLOCK;
             case SPLIT_NEEDED -> SPLIT;
             case OUTSIDE_CLAUSE_PERIOD, SUSPENDED -> CLAUSE_PERIOD;

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.maillage.access.Scope;
 import org.maillage.hours.BulkDeclaration;
 import org.maillage.hours.HourEntryInput;
+import org.maillage.hours.HourEntryViews;
 import org.maillage.web.Bodies;
 import org.maillage.web.ProblemMappers;
 import org.maillage.web.Refused;
@@ -54,7 +55,8 @@ class HourIntake implements Intake {
 
     private static LineResult result(Line line, BulkDeclaration.Result result) {
         return result.refusal() != null ? LineResult.refused(line, result.refusal())
-                : new LineResult(line, PutIntake.status(result.outcome()), result.id());
+                : new LineResult(result.outside() ? line.warned("commune", HourEntryViews.PLACE_OUTSIDE) : line,
+                        PutIntake.status(result.outcome()), result.id());
     }
 
     private BulkDeclaration.Line declared(Line line, HourLookups lookups, String source) {

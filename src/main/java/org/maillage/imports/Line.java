@@ -2,6 +2,7 @@ package org.maillage.imports;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.stream.Stream;
 import org.maillage.web.Refused;
 
 /**
@@ -26,6 +27,10 @@ record Line(int number, ObjectNode fields, List<Warning> warnings, Refused refus
 
     Line refused(Refused why) {
         return new Line(number, fields, warnings, why, original);
+    }
+
+    Line warned(String field, String code) {
+        return new Line(number, fields, Stream.concat(warnings.stream(), Stream.of(new Warning(field, code))).toList(), refusal, original);
     }
 
     String text(String field) {

@@ -9,9 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.maillage.beneficiary.BeneficiaryView;
 import org.maillage.beneficiary.EligibilityView;
 import org.maillage.employment.EmploymentView;
@@ -67,6 +69,9 @@ public record PersonPages(String title, String made, List<Table> tables) {
             pair(rows, "phone", b.phone());
             pair(rows, "commune", b.commune());
             pair(rows, "qpv", b.qpv());
+            pair(rows, "residenceFrom", day(b.residenceFrom()));
+            b.formerHomes().forEach(home -> pair(rows, "formerHome", Stream.of(home.commune(), home.qpv(), "→ " + day(home.until()))
+                    .filter(Objects::nonNull).collect(Collectors.joining(" "))));
             pair(rows, "educationLevel", label("educationLevel", b.educationLevel()));
             pair(rows, "prescriber", prescriber());
             pair(rows, "referent", b.referent());
@@ -90,7 +95,7 @@ public record PersonPages(String title, String made, List<Table> tables) {
         }
 
         private Table eligibilities() {
-            return table("eligibilities", "criteria decision decidedOn validFrom validUntil reason",
+            return table("eligibilities", "criteria decision decidedOn validFrom validUntil revokedFrom reason",
                     file.eligibilities().stream().map(this::eligibility).toList());
         }
 
@@ -98,7 +103,7 @@ public record PersonPages(String title, String made, List<Table> tables) {
             String criteria = e.criteria().stream().map(held -> Messages.label(locale, "shownCriterion", held.criterion())
                     + (held.proofKind() == null ? "" : " (" + label("proofKind", held.proofKind()) + " " + day(held.proofOn()) + ")"))
                     .collect(Collectors.joining(" ; "));
-            return row(criteria, label("decision", e.decision()), day(e.decidedOn()), day(e.validFrom()), day(e.validUntil()), e.reason());
+            return row(criteria, label("decision", e.decision()), day(e.decidedOn()), day(e.validFrom()), day(e.validUntil()), day(e.revokedFrom()), e.reason());
         }
 
         private Table employments() {

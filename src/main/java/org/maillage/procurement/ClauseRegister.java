@@ -2,7 +2,11 @@ package org.maillage.procurement;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.maillage.access.Names;
 import org.maillage.access.Naming;
 import org.maillage.access.Scope;
@@ -15,10 +19,12 @@ import org.maillage.web.Put;
 public class ClauseRegister {
 
     private final Names names;
+    private final Event<CommitmentsChanging> changing;
     private final Event<ClauseChanged> changed;
 
-    ClauseRegister(Names names, Event<ClauseChanged> changed) {
+    ClauseRegister(Names names, Event<CommitmentsChanging> changing, Event<ClauseChanged> changed) {
         this.names = names;
+        this.changing = changing;
         this.changed = changed;
     }
 
@@ -31,7 +37,9 @@ public class ClauseRegister {
 
     private void replace(Clause clause, ClauseInput input, Naming naming) {
         Found.orNotFound(Contract.held(clause.contract.id, naming.scope()));
+        ClauseInput before = ClauseInput.of(clause);
         if (clause.changes(() -> ClauseInput.of(clause), () -> clause.apply(input, naming))) {
+            requireDoneKept(clause, before, input);
             written(clause);
         }
     }
@@ -41,8 +49,23 @@ public class ClauseRegister {
     }
 
     void change(Clause clause, ClauseInput input, Scope scope) {
+        ClauseInput before = ClauseInput.of(clause);
         clause.apply(input, Naming.of(input.externalIds(), scope));
+        requireDoneKept(clause, before, input);
         written(clause);
+    }
+
+    /** @throws org.maillage.web.Refused 409 {@code commitment-below-done} */
+    private void requireDoneKept(Clause clause, ClauseInput before, ClauseInput after) {
+        if (!before.commitments().equals(after.commitments())) {
+            HiddenTransfer.refuse(before, after, day -> done(clause, day));
+        }
+    }
+
+    private Map<UUID, BigDecimal> done(Clause clause, LocalDate before) {
+        CommitmentsChanging change = new CommitmentsChanging(clause.id, before);
+        changing.fire(change);
+        return change.done();
     }
 
     private Clause written(Clause clause) {

@@ -5,6 +5,7 @@ import org.maillage.web.ProblemType;
 /** What this feature refuses. */
 public enum ProcurementProblem implements ProblemType {
     CLAUSE_ON_CONTRACT(409),
+    COMMITMENT_BELOW_DONE(409),
     PLACE_INVALID(422),
     SHARES_NOT_ONE(422),
     LOT_REQUIRED(422),

@@ -12,15 +12,17 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.maillage.beneficiary.Beneficiary;
 import org.maillage.beneficiary.Criterion;
 import org.maillage.beneficiary.EducationLevel;
+import org.maillage.beneficiary.FormerHome;
 import org.maillage.employer.Employer;
 import org.maillage.employer.EmployerKind;
 import org.maillage.hours.HourEntry;
 import org.maillage.hours.Pathways;
 import org.maillage.procurement.ContractCategory;
 
-/** The entries of a year that count, each with all that the breakdowns ask of it: two statements, and two for a thousand persons. */
+/** The entries of a year that count, each with all that the breakdowns ask of it: two statements, and three for a thousand persons. */
 final class CountedHours {
 
     private static final String WHERE = " and e.year = :year and e.lastDay <= :asOf and ";
@@ -55,7 +57,9 @@ final class CountedHours {
                 + "e.countedHours > 0 order by e.id", Object[].class)).getResultList();
         Map<UUID, Employer> employers = employers(ids(rows, 3));
         Map<UUID, Pathways.Entered> pathways = Pathways.ofPersons(ids(rows, 1));
-        return rows.stream().map(row -> counted(row, employers.get((UUID) row[3]), pathways.get((UUID) row[0]), sensitive)).toList();
+        Map<UUID, List<FormerHome>> homes = Beneficiary.formerHomes(ids(rows, 1));
+        return rows.stream().map(row -> counted(row, employers.get((UUID) row[3]), pathways.get((UUID) row[0]),
+                homes.getOrDefault((UUID) row[1], List.of()), sensitive)).toList();
     }
 
     /** Hours that wait for a decision; shown beside those that count, never added. */
@@ -83,7 +87,7 @@ final class CountedHours {
         return employers;
     }
 
-    private static Counted counted(Object[] row, Employer employer, Pathways.Entered pathway, boolean sensitive) {
+    private static Counted counted(Object[] row, Employer employer, Pathways.Entered pathway, List<FormerHome> homes, boolean sensitive) {
         Map<Dimension, Set<String>> codes = new HashMap<>();
         LocalDate entry = pathway == null ? null : pathway.start();
         codes.put(Dimension.SEX, name(row[9]));
@@ -91,7 +95,7 @@ final class CountedHours {
         codes.put(Dimension.EDUCATION_LEVEL, name(row[12] == null ? EducationLevel.UNKNOWN : row[12]));
         codes.put(Dimension.CRITERION, criteria(pathway, sensitive));
         codes.put(Dimension.PRINCIPAL_CRITERION, Set.of(principal(pathway, sensitive)));
-        codes.put(Dimension.QPV, name(row[13] != null || Boolean.TRUE.equals(row[14]) ? QpvAtEntry.IN_QPV : QpvAtEntry.NOT_SAID));
+        codes.put(Dimension.QPV, name(QpvAtEntry.of(homes, row[13] != null || Boolean.TRUE.equals(row[14]), pathway == null ? null : pathway.hired())));
         codes.put(Dimension.MODE, name(row[15]));
         EmployerKind kind = employer.kindOn(HourEntry.dayWorked((LocalDate) row[7], (LocalDate) row[22]));
         codes.put(Dimension.EMPLOYER_KIND, Set.of(kind == null ? Dimension.UNKNOWN : kind.name()));

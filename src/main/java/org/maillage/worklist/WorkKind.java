@@ -20,6 +20,8 @@ public enum WorkKind {
     CONTRACT_ENDING,
     /** Hours or contracts that belong to no territory (domain.md, case 6). */
     PLACE_UNASSIGNED,
+    /** Hours whose commune is none of the places of their contract. */
+    PLACE_OUTSIDE_CONTRACT,
     /** Two persons who may be one (domain.md, case 24). */
     POSSIBLE_DUPLICATE,
     /** More hours of a person in a month than full time, and nobody said why (domain.md, case 9). */

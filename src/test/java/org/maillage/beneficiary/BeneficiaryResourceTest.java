@@ -3,6 +3,7 @@ package org.maillage.beneficiary;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyIterable;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,43 @@ class BeneficiaryResourceTest {
         Api.patch(elsewhere.path(), Fields.of("commune", "79202")).then().statusCode(200).body("territory", is("NIORTAIS"));
         Api.patch(elsewhere.path(), Fields.of("territory", null)).then().statusCode(200).body("territory", is("GATINE"));
         Api.patch(elsewhere.path(), Fields.of("commune", null)).then().statusCode(200).body("territory", nullValue());
+    }
+
+    /** A move is recorded from a day on; the same day again, or one up to the birth, corrects a mistake. */
+    @Test
+    void remembersWhereThePersonLivedBefore() {
+        Made made = World.person().livingIn("79049").with("qpv", "QP079001").with("birthDate", "1990-01-02").made();
+        Api.admin().get(made.path()).then().body("residenceFrom", nullValue()).body("formerHomes", emptyIterable());
+
+        Fields away = Fields.of("commune", "79202", "qpv", null);
+        Api.patch(made.path(), away.with("residenceFrom", "2199-01-01")).then().statusCode(422).body("code", is("residence-from"))
+                .body("errors[0].pointer", is("/residenceFrom"));
+        Api.patch(made.path(), away.with("residenceFrom", "2018-06-01")).then().statusCode(200).body("commune", is("79202"))
+                .body("residenceFrom", is("2018-06-01")).body("formerHomes", is(List.of(Map.of("commune", "79049", "qpv", "QP079001", "until", "2018-05-31"))));
+        Api.patch(made.path(), Fields.of("phone", "0549000000")).then().statusCode(200).body("residenceFrom", is("2018-06-01"));
+        Api.patch(made.path(), Fields.of("commune", "79191", "residenceFrom", "2018-06-01")).then().statusCode(200)
+                .body("commune", is("79191")).body("formerHomes.size()", is(1));
+        Api.patch(made.path(), Fields.of("commune", "79202")).then().statusCode(200).body("formerHomes.size()", is(2))
+                .body("formerHomes[1].commune", is("79191"));
+        Api.patch(made.path(), Fields.of("commune", "79191")).then().statusCode(200).body("formerHomes.size()", is(1))
+                .body("residenceFrom", is("2018-06-01"));
+        Api.patch(made.path(), Fields.of("residenceFrom", "1990-01-02")).then().statusCode(200).body("formerHomes", emptyIterable())
+                .body("residenceFrom", nullValue());
+    }
+
+    @Test
+    void aPutThatSaysTheSameIsNoMoveAndOneThatSaysSinceWhenIsAChange() {
+        Fields person = Sample.beneficiary().with("qpv", "QP079001");
+        String path = PATH + "/by-external-id/PLIE-QPV/" + id();
+        String tag = Api.admin().contentType("application/json").body(person).put(path).then().statusCode(201).extract().header("ETag");
+
+        Api.admin().contentType("application/json").body(person).put(path).then().statusCode(200).header("ETag", tag)
+                .body("formerHomes", emptyIterable());
+        Api.admin().contentType("application/json").body(person.with("residenceFrom", "2018-06-01")).put(path).then().statusCode(200)
+                .header("ETag", not(tag)).body("residenceFrom", is("2018-06-01"))
+                .body("formerHomes[0].qpv", nullValue()).body("formerHomes[0].until", is("2018-05-31"));
+        Api.admin().contentType("application/json").body(person.with("qpv", null)).put(path).then().statusCode(200)
+                .body("formerHomes.qpv", is(Arrays.asList(null, "QP079001")));
     }
 
     @Test

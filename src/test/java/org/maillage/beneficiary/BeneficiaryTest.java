@@ -32,13 +32,13 @@ class BeneficiaryTest {
     @Test
     void saysNothingOfItselfInALog() {
         BeneficiaryInput input = new BeneficiaryInput("Exemplaire", "Martineau", "Lucie", LocalDate.of(1991, 4, 17), Sex.F,
-                "lucie@example.org", "06 00 00 00 03", "79049", null, null, null, "C. Modèle", null, null,
+                "lucie@example.org", "06 00 00 00 03", "79049", null, null, null, null, "C. Modèle", null, null,
                 List.of(new ExternalId("PLIE-79", "4211")));
         Beneficiary person = new Beneficiary();
         person.lastName = input.lastName();
         person.firstName = input.firstName();
         EligibilityCriterion rsa = new EligibilityCriterion(Criterion.RSA, true, null, null);
-        EligibilityInput decision = new EligibilityInput(List.of(rsa), Decision.REFUSED, null, null, null, null, "Exemplaire");
+        EligibilityInput decision = new EligibilityInput(List.of(rsa), Decision.REFUSED, null, null, null, null, null, "Exemplaire");
 
         for (Object shown : List.of(input, person, BeneficiaryView.of(person, new EligibleView(false, null)), decision, input.externalIds())) {
             for (String personal : List.of("Exemplaire", "Lucie", "Martineau", "1991", "exemple", "4211", "RSA")) {

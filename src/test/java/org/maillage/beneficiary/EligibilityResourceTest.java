@@ -2,6 +2,7 @@ package org.maillage.beneficiary;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -69,8 +70,28 @@ class EligibilityResourceTest {
                 .statusCode(200).body("decision", is("VALIDATED"));
         Api.patch(made.path(), Fields.of("decision", "REVOKED")).then().statusCode(422).body("code", is("reason-required"))
                 .body("errors[0].pointer", is("/reason"));
-        Api.patch(made.path(), Fields.of("decision", "REVOKED", "reason", "Attestation retirée")).then().statusCode(200)
-                .body("validFrom", is("2018-02-20")).body("reason", is("Attestation retirée"));
+        Fields revoked = Fields.of("decision", "REVOKED", "reason", "Attestation retirée");
+        Api.patch(made.path(), revoked).then().statusCode(422).body("code", is("revocation-day")).body("errors[0].pointer", is("/revokedFrom"));
+        Api.patch(made.path(), revoked.with("revokedFrom", "2018-02-19")).then().statusCode(422).body("code", is("revocation-day"));
+        Api.patch(made.path(), revoked.with("revokedFrom", "2018-09-01").with("decidedOn", "2018-09-12")).then().statusCode(200)
+                .body("validFrom", is("2018-02-20")).body("revokedFrom", is("2018-09-01")).body("reason", is("Attestation retirée"));
+        Api.patch(made.path(), Fields.of("decision", "VALIDATED", "decidedOn", "2018-02-20", "revokedFrom", "2018-09-01")).then()
+                .statusCode(422).body("code", is("revocation-day"));
+        Api.patch(made.path(), Fields.of("decision", "VALIDATED", "decidedOn", "2018-02-20")).then().statusCode(200)
+                .body("revokedFrom", nullValue());
+    }
+
+    /** What a supplier may know: the last day is the one before the revocation. */
+    @Test
+    void aRevocationToComeEndsWhatIsToldOfThePerson() {
+        Made person = World.person().rsa().eligibleFrom("2018-01-01").made();
+        String path = of(person) + "/" + Api.admin().get(of(person)).jsonPath().getString("items[0].id");
+        Fields revoked = Fields.of("decision", "REVOKED", "reason", "Fin du RSA");
+
+        Api.patch(path, revoked.with("revokedFrom", "2199-07-01")).then().statusCode(200);
+        Api.admin().get(person.path()).then().body("eligibility.eligible", is(true)).body("eligibility.until", is("2199-06-30"));
+        Api.patch(path, revoked.with("revokedFrom", "2018-07-01")).then().statusCode(200);
+        Api.admin().get(person.path()).then().body("eligibility.eligible", is(false)).body("eligibility.until", nullValue());
     }
 
     @Test
@@ -96,7 +117,10 @@ class EligibilityResourceTest {
                 .statusCode(409).body("code", is("duplicate")).body("errors[0].pointer", is("/validFrom"));
         Api.patch(second, Fields.of("decidedOn", "2018-01-01", "validFrom", "2018-01-01")).then().statusCode(409)
                 .body("code", is("duplicate"));
-        Api.patch(of(person) + "/" + ids.get(0), Fields.of("decision", "REVOKED", "reason", "Erreur")).then().statusCode(200);
+        Fields revoked = Fields.of("decision", "REVOKED", "reason", "Erreur");
+        Api.patch(of(person) + "/" + ids.get(0), revoked.with("revokedFrom", "2018-06-01")).then().statusCode(200);
+        Api.post(Api.admin(), of(person), Sample.eligibility("QPV", "2018-01-01")).then().statusCode(409).body("code", is("duplicate"));
+        Api.patch(of(person) + "/" + ids.get(0), Fields.of("revokedFrom", "2018-01-01")).then().statusCode(200);
         Api.made(of(person), Sample.eligibility("QPV", "2018-01-01"));
     }
 

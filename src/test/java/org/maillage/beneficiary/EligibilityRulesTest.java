@@ -1,10 +1,13 @@
 package org.maillage.beneficiary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -52,7 +55,7 @@ class EligibilityRulesTest {
         LocalDate hire = DECIDED.minusDays(1);
         List<EligibilityCriterion> oneProved = List.of(held(Criterion.RSA, true, hire), held(Criterion.DELD, false, null));
         refused(BeneficiaryProblem.ELIGIBILITY_RETROACTIVE, "/validFrom",
-                new EligibilityInput(oneProved, Decision.VALIDATED, DECIDED, hire, null, null, null));
+                new EligibilityInput(oneProved, Decision.VALIDATED, DECIDED, hire, null, null, null, null));
     }
 
     @Test
@@ -65,33 +68,33 @@ class EligibilityRulesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"PENDING", "REFUSED", "REVOKED"})
+    @EnumSource(names = {"PENDING", "REFUSED"})
     void judgesOnlyWhatHoursMayCountBy(Decision decision) {
-        check(new EligibilityInput(rsa(null), decision, DECIDED, DECIDED.minusYears(1), null, null, "Attestation retirée"));
+        check(new EligibilityInput(rsa(null), decision, DECIDED, DECIDED.minusYears(1), null, null, null, "Attestation retirée"));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"VALIDATED", "EXPIRED"})
     void anEffectiveDecisionHasItsDates(Decision decision) {
         refused(BeneficiaryProblem.DECISION_DATES, "/decidedOn",
-                new EligibilityInput(rsa(null), decision, null, DECIDED, null, null, null));
+                new EligibilityInput(rsa(null), decision, null, DECIDED, null, null, null, null));
         refused(BeneficiaryProblem.DECISION_DATES, "/validFrom",
-                new EligibilityInput(rsa(null), decision, DECIDED, null, null, null, null));
+                new EligibilityInput(rsa(null), decision, DECIDED, null, null, null, null, null));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"REFUSED", "REVOKED"})
     void whatIsDeniedHasAReason(Decision decision) {
-        refused(CommonProblem.REASON_REQUIRED, "/reason", new EligibilityInput(rsa(null), decision, null, null, null, null, null));
+        refused(CommonProblem.REASON_REQUIRED, "/reason", new EligibilityInput(rsa(null), decision, null, null, null, null, null, null));
     }
 
     @Test
     void endsOnItsFirstDayAtTheEarliest() {
-        check(new EligibilityInput(rsa(null), Decision.VALIDATED, DECIDED, DECIDED, DECIDED, DECIDED, null));
+        check(new EligibilityInput(rsa(null), Decision.VALIDATED, DECIDED, DECIDED, DECIDED, DECIDED, null, null));
         refused(CommonProblem.PERIOD_INVALID, "/validUntil",
-                new EligibilityInput(rsa(null), Decision.VALIDATED, DECIDED, DECIDED, DECIDED.minusDays(1), null, null));
+                new EligibilityInput(rsa(null), Decision.VALIDATED, DECIDED, DECIDED, DECIDED.minusDays(1), null, null, null));
         refused(CommonProblem.PERIOD_INVALID, "/countsUntil",
-                new EligibilityInput(rsa(null), Decision.PENDING, null, DECIDED, null, DECIDED.minusDays(1), null));
+                new EligibilityInput(rsa(null), Decision.PENDING, null, DECIDED, null, DECIDED.minusDays(1), null, null));
     }
 
     @Test
@@ -108,12 +111,55 @@ class EligibilityRulesTest {
                 pending(List.of(held(Criterion.RSA, true, null), held(Criterion.RSA, false, null))));
     }
 
+    @Test
+    void aRevocationHasADayFromTheFirstOneOn() {
+        check(revoked(DECIDED, DECIDED));
+        check(revoked(DECIDED, DECIDED.plusYears(3)));
+        refused(BeneficiaryProblem.REVOCATION_DAY, "/revokedFrom", revoked(DECIDED, null));
+        refused(BeneficiaryProblem.REVOCATION_DAY, "/revokedFrom", revoked(DECIDED, DECIDED.minusDays(1)));
+        refused(BeneficiaryProblem.DECISION_DATES, "/validFrom", revoked(null, DECIDED));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "REVOKED", mode = EnumSource.Mode.EXCLUDE)
+    void noOtherDecisionHasTheDayOfARevocation(Decision decision) {
+        refused(BeneficiaryProblem.REVOCATION_DAY, "/revokedFrom",
+                new EligibilityInput(rsa(null), decision, DECIDED, DECIDED, null, null, DECIDED.plusDays(1), "Attestation retirée"));
+    }
+
+    @Test
+    void whatNeverHeldIsNotAskedWhetherItReachesBack() {
+        check(revoked(DECIDED.minusYears(1), DECIDED.minusYears(1)));
+    }
+
+    @Test
+    void aRevocationIsNoWayRoundTheToleranceForDecisionsThatReachBack() {
+        refused(BeneficiaryProblem.ELIGIBILITY_RETROACTIVE, "/validFrom", revoked(DECIDED.minusYears(1), DECIDED));
+    }
+
+    @Test
+    void whatHeldMayBeRevokedByADecisionOfAnyLaterDay() {
+        Eligibility held = new Eligibility();
+        held.decision = Decision.VALIDATED;
+        held.validFrom = DECIDED.minusYears(1);
+        held.criteria = Map.of(Criterion.RSA, new Proof(true, ProofKind.ATTESTATION_CAF, null));
+        assertTrue(EligibilityRules.revokes(held, revoked(DECIDED.minusYears(1), DECIDED)));
+        assertFalse(EligibilityRules.revokes(held, revoked(DECIDED.minusYears(2), DECIDED)));
+        assertFalse(EligibilityRules.revokes(held, validated(DECIDED.minusYears(1), null)));
+        held.criteria = Map.of(Criterion.DELD, new Proof(true, ProofKind.ATTESTATION_CAF, null));
+        assertFalse(EligibilityRules.revokes(held, revoked(DECIDED.minusYears(1), DECIDED)));
+    }
+
+    private static EligibilityInput revoked(LocalDate validFrom, LocalDate revokedFrom) {
+        return new EligibilityInput(rsa(null), Decision.REVOKED, DECIDED, validFrom, null, null, revokedFrom, "Attestation retirée");
+    }
+
     private static EligibilityInput validated(LocalDate validFrom, LocalDate proofOn) {
-        return new EligibilityInput(rsa(proofOn), Decision.VALIDATED, DECIDED, validFrom, null, null, null);
+        return new EligibilityInput(rsa(proofOn), Decision.VALIDATED, DECIDED, validFrom, null, null, null, null);
     }
 
     private static EligibilityInput pending(List<EligibilityCriterion> criteria) {
-        return new EligibilityInput(criteria, Decision.PENDING, null, null, null, null, null);
+        return new EligibilityInput(criteria, Decision.PENDING, null, null, null, null, null, null);
     }
 
     private static List<EligibilityCriterion> rsa(LocalDate proofOn) {

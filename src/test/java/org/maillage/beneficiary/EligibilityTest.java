@@ -30,6 +30,33 @@ class EligibilityTest {
         assertEquals(effective, eligibility(decision, null).inForceOn(LocalDate.of(2018, 3, 10)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"2018-03-09, false", "2018-03-10, true", "2018-05-31, true", "2018-06-01, false"})
+    void aRevokedOneIsInForceUpToTheDayBefore(LocalDate day, boolean inForce) {
+        assertEquals(inForce, revoked(LocalDate.of(2018, 6, 1), null).inForceOn(day));
+        assertEquals(LocalDate.of(2018, 5, 31), revoked(LocalDate.of(2018, 6, 1), null).holdsUntil());
+    }
+
+    @Test
+    void aRevocationAfterTheLastDayForHiresLeavesThatDay() {
+        Eligibility late = revoked(LocalDate.of(2018, 9, 1), LocalDate.of(2018, 6, 30));
+
+        assertEquals(LocalDate.of(2018, 6, 30), late.lastHire());
+        assertEquals(LocalDate.of(2018, 8, 31), late.holdsUntil());
+    }
+
+    @Test
+    void oneRevokedFromItsFirstDayNeverHeld() {
+        assertFalse(revoked(LocalDate.of(2018, 3, 10), null).effective());
+        assertTrue(revoked(LocalDate.of(2018, 3, 11), null).effective());
+    }
+
+    private static Eligibility revoked(LocalDate from, LocalDate validUntil) {
+        Eligibility eligibility = eligibility(Decision.REVOKED, validUntil);
+        eligibility.revokedFrom = from;
+        return eligibility;
+    }
+
     @Test
     void holdsAllCriteriaAndIsCountedByOne() {
         Eligibility eligibility = eligibility(Decision.VALIDATED, null);

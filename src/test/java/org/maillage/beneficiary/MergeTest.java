@@ -180,6 +180,22 @@ class MergeTest {
         assertEquals(gone.id(), entry.now().path("beneficiaryId").asText());
     }
 
+    /** What held from a day up to its revocation is another decision than one that holds on; what never held is none. */
+    @Test
+    void aRevocationIsPartOfWhatADecisionSays() {
+        Made person = World.person().made();
+        eligible(person, "2018-01-01");
+        Made other = World.person().made();
+        Made decision = Api.made(other.path() + "/eligibilities", Sample.eligibility("RSA", "2018-01-01"));
+        Fields revoked = Fields.of("decision", "REVOKED", "reason", "Fin du RSA");
+
+        Api.patch(decision.path(), revoked.with("revokedFrom", "2018-06-01")).then().statusCode(200);
+        Api.post(Api.admin(), person.path() + "/merge", reason(other)).then().statusCode(409).body("code", equalTo("merge-conflict"));
+        Api.patch(decision.path(), revoked.with("revokedFrom", "2018-01-01")).then().statusCode(200);
+        merge(person, other);
+        Api.admin().get(person.path() + "/eligibilities").then().body("items.size()", equalTo(2));
+    }
+
     @Test
     void whatCannotBeOneIsRefused() {
         Made person = World.person().made();

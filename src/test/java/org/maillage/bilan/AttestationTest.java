@@ -1,6 +1,7 @@
 package org.maillage.bilan;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
@@ -72,6 +73,42 @@ class AttestationTest {
         Api.admin().get(of + World.employer().id()).then().statusCode(404);
         Api.admin().get(of + "nobody").then().statusCode(404);
         Api.client(Role.ADMIN).get(of + holder.id()).then().statusCode(403);
+    }
+
+    /** Seen: owed 100, validated 823.41, met. */
+    @Test
+    void transfersEnteredAsRemainingHoursAreNeitherTakenNorAttested() {
+        Made one = World.employer();
+        Made two = World.employer();
+        Made clause = World.contract().during("2018-01-01", "2018-12-31").withClause(hours("900")).heldBy(one).made().clause();
+        done(one, clause);
+        List<Fields> remaining = List.of(Sample.commitment(one.id(), "900").with("until", "2018-06-30"),
+                Sample.commitment(one.id(), "100").with("from", "2018-07-01"), Sample.commitment(two.id(), "800").with("from", "2018-07-01"));
+        String of = "/attestations/" + one.id();
+
+        Api.patch(clause.path(), Fields.of("commitments", remaining)).then().statusCode(409).body("code", is("commitment-below-done"))
+                .body("detail", containsString("923")).body("errors[0].pointer", is("/commitments/1/hours"));
+        Api.admin().get(clause.path() + of).then().statusCode(200).body("owed.toString()", is("900.00")).body("met", is(false))
+                .body("validated.toString()", is("823.41"));
+        Api.patch(clause.path(), Fields.of("commitments", List.of(Sample.commitment(one.id(), "900").with("until", "2018-06-30"),
+                Sample.commitment(one.id(), "823.41").with("from", "2018-07-01"), Sample.commitment(two.id(), "76.59").with("from", "2018-07-01"))))
+                .then().statusCode(200);
+        Api.admin().get(clause.path() + of).then().statusCode(200).body("owed.toString()", is("823.41")).body("met", is(true))
+                .body("remaining.toString()", is("0.00"));
+
+        Made planned = World.contract().during("2018-01-01", "2018-12-31").withClause(hours("900")).clauseWith("commitments", remaining).made().clause();
+        Api.admin().get(planned.path() + of).then().statusCode(200).body("owed.toString()", is("100.00"));
+        done(one, planned);
+        Api.admin().get(planned.path() + of).then().statusCode(409).body("code", is("commitments-to-correct"));
+        Api.admin().get(planned.path() + of + "?asOf=2018-06-30").then().statusCode(200).body("owed.toString()", is("900.00"));
+        Api.patch(planned.path(), Fields.of("title", "Clause d’insertion")).then().statusCode(200);
+    }
+
+    private static void done(Made employer, Made clause) {
+        for (int i = 0; i < 6; i++) {
+            Made job = World.employment(World.person().eligibleFrom("2018-01-01").made(), employer).made();
+            World.hours(job, clause, "2018-0" + (i + 1), i == 5 ? "123.41" : "140.00").validated();
+        }
     }
 
     @Test

@@ -61,7 +61,7 @@ class DemoDataTest {
         assertEquals(33, all("clauses").size());
         assertEquals(17, all("employers").size());
         assertEquals(30, all("beneficiaries").size());
-        assertEquals(98, entries().size());
+        assertEquals(99, entries().size());
         assertTrue(all("contracts").stream().anyMatch(contract -> contract.path("lots").size() == 3));
         assertTrue(all("contracts").stream().anyMatch(contract -> contract.path("places").size() == 2));
     }

@@ -7,6 +7,7 @@ import static org.maillage.hours.CountingReason.BEFORE_ELIGIBILITY;
 import static org.maillage.hours.CountingReason.CORRECTION_PENDING;
 import static org.maillage.hours.CountingReason.COUNTED;
 import static org.maillage.hours.CountingReason.ELIGIBILITY_EXPIRED;
+import static org.maillage.hours.CountingReason.ELIGIBILITY_REVOKED;
 import static org.maillage.hours.CountingReason.EMPLOYER_KIND_EXCLUDED;
 import static org.maillage.hours.CountingReason.EMPLOYER_NOT_PARTY;
 import static org.maillage.hours.CountingReason.NOT_VALIDATED;
@@ -143,6 +144,55 @@ class CountingTest {
         history.eligible(new Eligible(day("2018-01-01"), day("2018-03-31"), null, true));
 
         assertEquals(ELIGIBILITY_EXPIRED, history.reason(history.month("2018-05", "2018-05-01")));
+    }
+
+    @Test
+    void aRevokedEligibilityCountsUpToTheDayBefore() {
+        history.eligible(new Eligible(day("2018-01-01"), null, null, true, day("2018-05-31")));
+        UUID may = history.month("2018-05", "2018-02-01");
+        UUID june = history.month("2018-06", "2018-02-01");
+        UUID hiredAfter = history.month("2018-07", "2018-07-01");
+
+        assertEquals(COUNTED, history.reason(may));
+        assertEquals(ELIGIBILITY_REVOKED, history.reason(june));
+        assertEquals(ELIGIBILITY_REVOKED, history.reason(hiredAfter));
+        assertEquals(RsaReason.RSA_AT_ENTRY, history.rsa(may));
+        assertEquals(RsaReason.NO_ELIGIBILITY, history.rsa(june));
+    }
+
+    @Test
+    void aMonthThatARevocationCutsIsSplitUnlessTheClauseTakesItWhole() {
+        history.eligible(new Eligible(day("2018-01-01"), null, null, true, day("2018-05-15")));
+        Rules whole = new Rules(History.ALWAYS, List.of(), true, 24, false, true, true);
+
+        assertEquals(SPLIT_NEEDED, history.reason(history.month("2018-05", "2018-02-01")));
+        assertEquals(COUNTED, history.reason(history.line("2018-05", "2018-02-01", whole)));
+    }
+
+    /** The last day for a hire and the day of the revocation are two things. */
+    @Test
+    void hoursAfterTheLastDayForHiresCountUntilTheRevocation() {
+        history.eligible(new Eligible(day("2018-01-01"), day("2018-03-31"), null, true, day("2018-08-31")));
+        UUID august = history.month("2018-08", "2018-02-01");
+        UUID september = history.month("2018-09", "2018-02-01");
+        UUID hiredInMay = history.month("2018-06", "2018-05-01");
+
+        assertEquals(COUNTED, history.reason(august));
+        assertEquals(ELIGIBILITY_REVOKED, history.reason(september));
+        assertEquals(ELIGIBILITY_EXPIRED, history.reason(hiredInMay));
+    }
+
+    @Test
+    void afterARevocationTheNextEligibilityCountsFromItsOwnFirstDay() {
+        history.eligible(new Eligible(day("2018-01-01"), null, null, true, day("2018-03-31"))).other("2018-06-01");
+        UUID march = history.month("2018-03", "2018-02-01");
+        UUID may = history.month("2018-05", "2018-02-01");
+        UUID june = history.month("2018-06", "2018-02-01");
+
+        assertEquals(COUNTED, history.reason(march));
+        assertEquals(BEFORE_ELIGIBILITY, history.reason(may));
+        assertEquals(COUNTED, history.reason(june));
+        assertEquals(RsaReason.RSA_AT_ENTRY, history.rsa(june));
     }
 
     @Test

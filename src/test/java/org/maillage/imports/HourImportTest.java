@@ -70,6 +70,20 @@ class HourImportTest {
         assertEquals("beneficiaryExternalId", run.at("/columns/1/field").asText());
     }
 
+    /** Taken, and told: also when the file comes again. */
+    @Test
+    void aLineOfACommuneThatIsNoPlaceOfTheContractIsWarned() {
+        String file = HEAD + ";Commune\n" + row(Sample.unique("B"), "2018-03", "20") + ";79049\n" + row(Sample.unique("B"), "2018-04", "20") + ";"
+                + Sample.NIORT + "\n";
+        for (String counts : List.of("DONE 2/0/0/0", "DONE 0/0/2/0")) {
+            JsonNode run = sent(file);
+            assertEquals(counts, Imports.counts(run), run::toPrettyString);
+            assertEquals(1, run.at("/lines/warned").asInt());
+            JsonNode warned = Imports.results(Api.adminToken(), run.path("id").asText(), null).get(0);
+            assertEquals("commune place-outside-contract", warned.at("/warnings/0/field").asText() + " " + warned.at("/warnings/0/code").asText());
+        }
+    }
+
     @Test
     void theSameFileInAnotherFormChangesNothing() {
         List<String> rows = IntStream.range(0, 12).mapToObj(i -> row(Sample.unique("B"), YearMonth.of(2018, 1).plusMonths(i).toString(), "10.5")).toList();

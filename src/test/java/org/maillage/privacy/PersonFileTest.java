@@ -64,6 +64,22 @@ class PersonFileTest {
     }
 
     @Test
+    void holdsTheFormerHomesAndTheDayOfARevocation() throws IOException {
+        Made person = World.person().rsa().eligibleFrom("2018-01-01").with("qpv", "QP079001").made();
+        Api.patch(person.path(), Fields.of("commune", "79202", "qpv", null, "residenceFrom", "2018-06-01")).then().statusCode(200);
+        String decision = Api.admin().get(person.path() + "/eligibilities").jsonPath().getString("items[0].id");
+        Api.patch(person.path() + "/eligibilities/" + decision, Fields.of("decision", "REVOKED", "reason", "Fin du RSA", "revokedFrom", "2018-09-01"))
+                .then().statusCode(200);
+
+        Api.client(Role.FACILITATOR).get(person.path() + "/export").then().statusCode(200).body("beneficiary.formerHomes.qpv", contains("QP079001"))
+                .body("beneficiary.formerHomes.until", contains("2018-05-31")).body("eligibilities.revokedFrom", contains("2018-09-01"));
+        try (PDDocument document = Loader.loadPDF(bytes(person.path() + "/export?format=pdf", "fr"))) {
+            String text = new PDFTextStripper().getText(document);
+            assertTrue(text.contains("QP079001") && text.contains("31/05/2018") && text.contains("01/09/2018"), text);
+        }
+    }
+
+    @Test
     void isPaperWithItsFontAndPageNumbers() throws IOException {
         Made person = person();
         Api.admin().header("Accept", "application/pdf").get(person.path() + "/export").then().statusCode(200)

@@ -68,7 +68,13 @@ class IndicatorsByBruteForceTest {
             Fields words = Fields.of("sex", List.of("F", "M", "UNSPECIFIED").get(random.nextInt(3)), "birthDate",
                     LocalDate.of(1960 + random.nextInt(42), 1 + random.nextInt(12), 1 + random.nextInt(28)).toString());
             words = random.nextBoolean() ? words.with("educationLevel", List.of("INFRA_3", "LEVEL_4").get(random.nextInt(2))) : words;
-            Api.patch("/v1/beneficiaries/" + person, random.nextBoolean() ? words.with("qpv", "QP079001") : words).then().statusCode(200);
+            Fields home = Fields.of("qpv", "QP079001", "residenceFrom", "1900-01-01");
+            Api.patch("/v1/beneficiaries/" + person, words).then().statusCode(200);
+            Api.patch("/v1/beneficiaries/" + person, random.nextBoolean() ? home : Fields.of("residenceFrom", "1900-01-01")).then().statusCode(200);
+            if (random.nextInt(3) == 0) {
+                Api.patch("/v1/beneficiaries/" + person, Fields.of("commune", "79202", "qpv", random.nextBoolean() ? "QP079002" : null)).then()
+                        .statusCode(200);
+            }
         }
         int number = 0;
         for (Made contract : history.contracts()) {
@@ -149,7 +155,8 @@ class IndicatorsByBruteForceTest {
             case "educationLevel" -> Set.of(who.path("educationLevel").asText("UNKNOWN"));
             case "criterion" -> criteria(person, false);
             case "principalCriterion" -> criteria(person, true);
-            case "qpv" -> Set.of(who.path("qpv").isNull() ? "NOT_SAID" : "IN_QPV");
+            // moves are of today, entries are past
+            case "qpv" -> Set.of((who.path("formerHomes").isEmpty() ? who : who.at("/formerHomes/0")).path("qpv").isNull() ? "NOT_SAID" : "IN_QPV");
             case "mode" -> Set.of(job(entry).path("mode").asText());
             case "contractKind" -> Set.of(job(entry).path("contractKind").asText());
             case "employerKind" -> Set.of(BruteForceClauses.kind(get("/v1/employers/" + job(entry).path("employerId").asText()),

@@ -86,7 +86,8 @@ class IndicatorsTest {
         Made clause = World.contract().in(place).withClause(World.hours("700")).heldBy(employer).made().clause();
         Made person = worked(employer, clause, "2018-06-30", "RQTH");
         worked(employer, clause, "2018-06-30", "RSA");
-        Api.patch(person.path(), Fields.of("qpv", "QP079001")).then().statusCode(200);
+        Api.patch(person.path(), Fields.of("qpv", "QP079001", "residenceFrom", "1980-05-05")).then().statusCode(200);
+        Api.patch(person.path(), Fields.of("qpv", null, "commune", "79049")).then().statusCode(200).body("formerHomes.size()", is(1));
         left(person, "END", "CDI", "2018-06-30");
         String territory = "territory=" + place.territory();
         assertEquals(1, part(get(Api.admin(), territory), "principalCriterion", "RQTH").path("persons").intValue());
@@ -97,6 +98,40 @@ class IndicatorsTest {
         Api.post(Api.admin(), person.path() + "/erasure", Fields.of("reason", "Demande écrite")).then().statusCode(200)
                 .body("outcome", is("ANONYMISED"));
         assertEquals(plain, get(Api.client(Role.READER), territory));
+    }
+
+    /** domain.md, edge case 27: judged on the address at entry. */
+    @Test
+    void edgeCase27_theNeighbourhoodAtEntryStaysWhenThePersonMoves() {
+        Place place = Place.fresh();
+        Made employer = World.employer();
+        Made clause = World.contract().in(place).withClause(World.hours("700")).heldBy(employer).made().clause();
+        Made person = worked(employer, clause, "2018-06-30", "DELD");
+        String territory = "territory=" + place.territory();
+
+        Api.patch(person.path(), Fields.of("qpv", "QP079001")).then().statusCode(200);
+        assertEquals("10.00", part(get(Api.admin(), territory), "qpv", "NOT_SAID").path("hours").asText());
+        Api.patch(person.path(), Fields.of("residenceFrom", "2018-01-02")).then().statusCode(200).body("residenceFrom", is("2018-01-02"));
+        assertEquals("10.00", part(get(Api.admin(), territory), "qpv", "IN_QPV").path("hours").asText());
+        Api.patch(person.path(), Fields.of("residenceFrom", "2018-01-03")).then().statusCode(200);
+        assertEquals("10.00", part(get(Api.admin(), territory), "qpv", "NOT_SAID").path("hours").asText());
+        Api.patch(person.path(), Fields.of("residenceFrom", "1980-05-05")).then().statusCode(200).body("residenceFrom", nullValue());
+        Api.patch(person.path(), Fields.of("qpv", null, "commune", "79202")).then().statusCode(200);
+        assertEquals("10.00", part(get(Api.admin(), territory), "qpv", "IN_QPV").path("hours").asText());
+    }
+
+    /** Hired in January in a neighbourhood, moved in June, first hours in July: the entry is the hire, as for RSA. */
+    @Test
+    void theEntryIsTheEarliestHireOfThePathway() {
+        Place place = Place.fresh();
+        Made employer = World.employer();
+        Made clause = World.contract().in(place).withClause(World.hours("700")).heldBy(employer).made().clause();
+        Made person = World.person().criterion("DELD").eligibleFrom("2018-01-01").with("qpv", "QP079001").made();
+        Made job = World.employment(person, employer).from("2018-01-15").made();
+        Api.patch(person.path(), Fields.of("qpv", null, "residenceFrom", "2018-06-01")).then().statusCode(200);
+        World.hours(job, clause, "2018-07", "10.00").validated();
+
+        assertEquals("10.00", part(get(Api.admin(), "territory=" + place.territory()), "qpv", "IN_QPV").path("hours").asText());
     }
 
     @Test

@@ -211,7 +211,7 @@ class RecountingTest {
     void anEligibilityAddedRevokedAndGivenAnEnd() {
         String path = person.path() + "/eligibilities/" + Api.admin().get(person.path() + "/eligibilities").jsonPath()
                 .getString("items[0].id");
-        Api.patch(path, Fields.of("decision", "REVOKED", "reason", "Dossier faux")).then().statusCode(200);
+        Api.patch(path, Fields.of("decision", "REVOKED", "revokedFrom", "2018-01-01", "reason", "Dossier faux")).then().statusCode(200);
         reason(january, "NO_ELIGIBILITY");
         Made later = Api.made(person.path() + "/eligibilities", Sample.eligibility("DELD", "2018-02-01"));
         reason(january, "BEFORE_ELIGIBILITY");
@@ -222,6 +222,21 @@ class RecountingTest {
         Api.patch(path, Fields.of("decision", "VALIDATED")).then().statusCode(200);
         counted(january, april);
         assertEquals("RSA_AT_ENTRY", april.now().at("/counting/rsaReason").asText());
+    }
+
+    /** Hours before the day of a revocation under a hire before it still count. */
+    @Test
+    void anEligibilityRevokedFromADayBetweenTheMonths() {
+        String path = person.path() + "/eligibilities/" + Api.admin().get(person.path() + "/eligibilities").jsonPath()
+                .getString("items[0].id");
+        Fields revoked = Fields.of("decision", "REVOKED", "reason", "Fin du RSA");
+        Api.patch(path, revoked.with("revokedFrom", "2018-04-01")).then().statusCode(200);
+        counted(january);
+        reason(april, "ELIGIBILITY_REVOKED");
+        Api.patch(path, revoked.with("revokedFrom", "2018-04-02")).then().statusCode(200);
+        reason(april, "SPLIT_NEEDED");
+        Api.patch(path, revoked.with("revokedFrom", "2018-05-01")).then().statusCode(200);
+        counted(january, april);
     }
 
     @Test
