@@ -91,6 +91,12 @@ record Facts(HourEntry entry, Employment employment, Clause clause) {
         return within == null ? entry : within;
     }
 
+    /** The last day that the entry can hold: of its days those of the employment, and of these those of the clause. */
+    LocalDate endsOn() {
+        Days within = days().within(period());
+        return (within == null ? days() : within).last();
+    }
+
     private Days period() {
         return new Days(clause.startOn, clause.endOn);
     }

@@ -59,7 +59,7 @@ public final class Pathways {
      * when hours count.
      */
     public static Map<UUID, Counting.Clock> clocks(UUID person, LocalDate asOf) {
-        return Counting.clocks(Facts.ofPerson(person).stream().filter(facts -> !facts.entry().lastDay.isAfter(asOf)).map(Facts::line)
+        return Counting.clocks(Facts.ofPerson(person).stream().filter(facts -> !facts.entry().endsOn.isAfter(asOf)).map(Facts::line)
                 .filter(Line::live).toList(), Facts.eligibilities(person), Spell.gapMonths());
     }
 

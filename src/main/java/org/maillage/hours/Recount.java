@@ -54,6 +54,7 @@ public class Recount {
 
     /** Writes to the entry what the rules say of it; what the cap on training has settled stays. */
     static void take(Facts facts, Outcome outcome) {
+        facts.entry().endsOn = facts.endsOn();
         facts.entry().take(reason(facts, outcome), outcome.rsaReason(), facts.party());
     }
 

@@ -67,7 +67,7 @@ public record Dashboard(DepartmentProgress progress, List<Month> months, List<Pa
 
     /** @param target hours of the year, or null */
     static List<Month> months(List<HourSums.OfDay> rows, BigDecimal target, Moment moment) {
-        Map<YearMonth, List<HourSums.OfDay>> byMonth = rows.stream().collect(Collectors.groupingBy(row -> YearMonth.from(row.lastDay())));
+        Map<YearMonth, List<HourSums.OfDay>> byMonth = rows.stream().collect(Collectors.groupingBy(row -> YearMonth.from(row.endsOn())));
         List<Month> months = new ArrayList<>();
         BigDecimal cumulative = BigDecimal.ZERO.setScale(2);
         for (YearMonth month : IntStream.rangeClosed(1, 12).mapToObj(number -> YearMonth.of(moment.year(), number)).toList()) {

@@ -34,7 +34,7 @@ class NearbyClauses {
     /** HQL: the hours that count for a clause {@code e}. */
     static final String DONE = """
             (select coalesce(sum(h.validatedHours), 0bd) from HourEntry h where h.clauseId = e.id and h.countingReason = COUNTED
-                and h.lastDay <= :asOf)""";
+                and h.endsOn <= :asOf)""";
     private static final String QUERY = """
             select e.id, k.id, k.reference, coalesce(e.title, l.title, k.title), p.territoryCode, p.departmentCode, e.endOn, %s, %s
             from Clause e join e.contract k join k.places p left join e.lot l
