@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.maillage.territory.Department;
 import org.maillage.territory.Elapsed;
+import org.maillage.territory.HoursCheck;
 import org.maillage.territory.Sums;
 import org.maillage.web.Listing.Restriction;
 
@@ -81,9 +82,6 @@ public record Dashboard(DepartmentProgress progress, List<Month> months, List<Pa
     }
 
     private static BigDecimal expected(BigDecimal target, int year, LocalDate until) {
-        Elapsed elapsed = Elapsed.ofYear(year, until);
-        return target == null ? null : target.multiply(BigDecimal.valueOf(elapsed.days()))
-                .divide(BigDecimal.valueOf(elapsed.total()), 2, RoundingMode.HALF_UP);
+        return target == null ? null : HoursCheck.expected(target, Elapsed.ofYear(year, until));
     }
-
 }
