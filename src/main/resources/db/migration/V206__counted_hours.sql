@@ -46,17 +46,5 @@ CREATE INDEX ix_hour_entry_pending_correction ON hour_entry (pending_correction_
 CREATE INDEX ix_hour_entry_place_day ON hour_entry (place_commune, first_day);
 DROP INDEX ix_hour_entry_place ON hour_entry;
 
--- The sums of a territory's, a département's and a clause's year still read one index each.
-CREATE INDEX ix_hour_entry_territory_sums ON hour_entry
-    (territory_code, year, last_day, counting_reason, rsa, kind, status, beneficiary_id, hours, validated_hours, counted_hours);
-CREATE INDEX ix_hour_entry_department_sums ON hour_entry
-    (department_code, year, territory_code, last_day, counting_reason, rsa, kind, status, beneficiary_id, hours, validated_hours, counted_hours);
-CREATE INDEX ix_hour_entry_clause_sums ON hour_entry
-    (clause_id, last_day, counting_reason, rsa, kind, status, credited_employer_id, party_employer_id, beneficiary_id, hours, validated_hours,
-     counted_hours);
-DROP INDEX ix_hour_entry_territory_year ON hour_entry;
-DROP INDEX ix_hour_entry_department_year ON hour_entry;
-DROP INDEX ix_hour_entry_clause ON hour_entry;
-
 -- Centre hours of apprenticeship and professionalisation are work unless a clause says otherwise.
 ALTER TABLE clause ADD COLUMN centre_hours VARCHAR(40) NOT NULL DEFAULT 'WORK' AFTER training_cap_share;

@@ -350,7 +350,7 @@ class EdgeCasesTest {
 
         clauseProgress(clause, "2018-01-31").body("checks.hours.expected", is("43.06"));
         clauseProgress(clause, "2018-02-15").body("checks.hours.expected", is("43.06"));
-        clauseProgress(clause, "2018-04-10").body("checks.hours.expected", is("100")).body("checks.hours.verdict", equalTo("NO_DATA"));
+        clauseProgress(clause, "2018-04-10").body("checks.hours.expected", is("100")).body("checks.hours.verdict", equalTo("MISSED"));
     }
 
     @Test

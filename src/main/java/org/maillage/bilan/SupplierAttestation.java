@@ -12,6 +12,8 @@ import org.maillage.report.ClauseHead;
 import org.maillage.report.ClauseProgress;
 import org.maillage.report.ContractHead;
 import org.maillage.report.Figures;
+import org.maillage.territory.HoursCheck;
+import org.maillage.territory.Verdict;
 
 /**
  * What a party did of what it owes on a clause: what the last payment asks for.
@@ -20,7 +22,7 @@ import org.maillage.report.Figures;
  * @param validated   hours done, those of whom it answers for among them
  * @param rate        validated / owed, half-up to four digits; null where nothing is owed
  * @param remaining   hours still owed; null where nothing is
- * @param met         whether each commitment is; null where nothing is owed
+ * @param met         whether each commitment is, of a terminated contract as far as it was to be by then; null where nothing is owed
  * @param commitments a party has several when it is also another's subcontractor
  */
 public record SupplierAttestation(ContractHead contract, ClauseHead clause, Party employer, LocalDate asOf, BigDecimal owed,
@@ -40,11 +42,12 @@ public record SupplierAttestation(ContractHead contract, ClauseHead clause, Part
         BigDecimal validated = sum(lines, line -> line.hours().validated());
         return new SupplierAttestation(ContractHead.of(clause.contract), ClauseHead.of(clause), Party.of(employer), asOf, owed, validated,
                 ClauseProgress.rate(validated, owed), sum(lines, line -> line.check().remaining()),
-                owed == null ? null : lines.stream().allMatch(SupplierAttestation::met), lines);
+                met(lines), lines);
     }
 
-    private static boolean met(Figures.OfParty line) {
-        return line.owed() == null || line.hours().validated().compareTo(line.owed()) >= 0;
+    private static Boolean met(List<Figures.OfParty> lines) {
+        List<HoursCheck> checks = lines.stream().map(Figures.OfParty::check).filter(check -> check.verdict() != Verdict.NO_OBJECTIVE).toList();
+        return checks.isEmpty() ? null : checks.stream().allMatch(HoursCheck::done);
     }
 
     private static BigDecimal sum(List<Figures.OfParty> lines, Function<Figures.OfParty, BigDecimal> value) {

@@ -14,6 +14,7 @@ import org.maillage.document.ReportWriter;
 import org.maillage.document.Table;
 import org.maillage.document.Texts;
 import org.maillage.report.FigureTables;
+import org.maillage.territory.Verdict;
 
 /** What is attested of a party, as a document to be signed. */
 final class SupplierDocument implements Document {
@@ -53,7 +54,8 @@ final class SupplierDocument implements Document {
     }
 
     private String sentence(Locale locale) {
-        String kind = attestation.rate() == null ? "Free" : attestation.met() ? "Met" : "NotMet";
+        boolean stopped = attestation.commitments().stream().anyMatch(line -> line.check().verdict() == Verdict.STOPPED);
+        String kind = attestation.rate() == null ? "Free" : stopped ? "Stopped" : attestation.met() ? "Met" : "NotMet";
         return Texts.of(locale, "note.supplier" + kind, attestation.employer().name(), attestation.validated(), attestation.owed(),
                 attestation.rate() == null ? BigDecimal.ZERO : attestation.rate().movePointRight(2), attestation.remaining());
     }

@@ -108,8 +108,18 @@ record Facts(HourEntry entry, Employment employment, Clause clause) {
         return within == null ? entry : within;
     }
 
+    /** The last day that the entry can hold: of its days those of the employment, and of these those of the clause. */
+    LocalDate endsOn() {
+        Days within = days().within(period());
+        return (within == null ? days() : within).last();
+    }
+
+    private Days period() {
+        return new Days(clause.startOn, clause.endOn);
+    }
+
     private Rules rules() {
-        return new Rules(new Days(clause.startOn, clause.endOn), clause.suspensions.stream().map(s -> new Days(s.validFrom, s.validUntil)).toList(),
+        return new Rules(period(), clause.suspensions.stream().map(s -> new Days(s.validFrom, s.validUntil)).toList(),
                 clause.counting.trainingCounted, clause.counting.eligibilityMonths,
                 clause.counting.straddlingMonth == StraddlingMonth.SPLIT,
                 clause.counting.exemptions.contains(CountingExemption.ALTERNANCE),

@@ -255,6 +255,7 @@ public class HourEntries {
         if (facts.party() == null) {
             throw Refused.because(HourProblem.EMPLOYER_NOT_PARTY).at("/clauseId");
         }
+        entry.endsOn = facts.endsOn();
         entry.takePlace(places.of(entry, facts.employment(), contract));
         scope.requirePlace(entry.territoryCode, entry.departmentCode);
     }

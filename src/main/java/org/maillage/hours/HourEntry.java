@@ -68,6 +68,10 @@ public class HourEntry extends Versioned implements OfPerson, ExternallyNamed {
     public LocalDate firstDay;
     @Column(nullable = false, updatable = false)
     public LocalDate lastDay;
+    /** The last day that it can hold, {@link Facts#endsOn}: whoever looks from this day or a later one sees it. */
+    @Unaudited
+    @Column(nullable = false)
+    public LocalDate endsOn;
     @Enumerated(EnumType.STRING)
     @Column(nullable = false, updatable = false)
     public HourKind kind;

@@ -51,7 +51,7 @@ public final class Pathways {
      * until when hours count.
      */
     public static Map<UUID, Counting.Clock> clocks(UUID person, LocalDate asOf) {
-        return Counting.clocks(Facts.ofPerson(person).stream().filter(facts -> facts.entry().live() && !facts.entry().lastDay.isAfter(asOf))
+        return Counting.clocks(Facts.ofPerson(person).stream().filter(facts -> facts.entry().live() && !facts.entry().endsOn.isAfter(asOf))
                 .map(Facts::line).toList(), Facts.eligibilities(person), Spell.gapMonths());
     }
 

@@ -58,6 +58,7 @@ public class Recount {
     /** Writes to the entry what the rules say of it; how many hours of training count stays as the cap has settled it. */
     static void take(Facts facts, Outcome outcome) {
         HourEntry entry = facts.entry();
+        entry.endsOn = facts.endsOn();
         boolean counts = outcome.reason() == CountingReason.COUNTED;
         if (counts && facts.capped() && SETTLED_BY_CAP.contains(entry.countingReason)) {
             entry.take(entry.countingReason, entry.countedHours.min(entry.validatedHours), outcome.rsaReason(), facts.party());

@@ -231,6 +231,11 @@ public class Clause extends Versioned implements ExternallyNamed {
                         .thenComparing(c -> c.id));
     }
 
+    /** Its title, else that of its lot, else of the contract. */
+    public String shownTitle() {
+        return title != null ? title : lot == null ? contract.title : lot.title;
+    }
+
     public Period period() {
         return new Period(startOn, endOn);
     }

@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -233,6 +234,35 @@ public class Contract extends Versioned implements ExternallyNamed {
 
     private static LocalDate published(LocalDate publishedOn, LocalDate notifiedOn, LocalDate startOn) {
         return publishedOn != null ? publishedOn : notifiedOn != null ? notifiedOn : startOn;
+    }
+
+    /** With the renewals that were confirmed; where one was declined, without it and whatever was to follow. */
+    public LocalDate lastDay() {
+        LocalDate declined = declinedFrom();
+        LocalDate last = renewals.stream().filter(renewal -> renewal.status() == RenewalStatus.CONFIRMED)
+                .filter(renewal -> declined == null || renewal.startOn().isBefore(declined)).map(Renewal::endOn)
+                .filter(endOn::isBefore).max(LocalDate::compareTo).orElse(endOn);
+        return declined == null || last.isBefore(declined) ? last : declined.minusDays(1);
+    }
+
+    /** The last day on which anything is owed: where a renewal was declined, that of the contract; null: as long as the clauses run. */
+    LocalDate owedUntil() {
+        return declinedFrom() == null ? null : lastDay();
+    }
+
+    private LocalDate declinedFrom() {
+        return renewals.stream().filter(renewal -> renewal.status() == RenewalStatus.DECLINED).map(Renewal::startOn)
+                .min(LocalDate::compareTo).orElse(null);
+    }
+
+    /** The last day of a contract that was terminated, or that its latest amendment with an end gives, if that is earlier; else null. */
+    LocalDate stoppedOn() {
+        if (status != ContractStatus.TERMINATED) {
+            return null;
+        }
+        LocalDate last = lastDay();
+        return amendments.stream().filter(amendment -> amendment.endOn != null).max(Comparator.comparing((Amendment a) -> a.signedOn)
+                .thenComparing(a -> a.number)).map(amendment -> amendment.endOn).filter(last::isAfter).orElse(last);
     }
 
     @Override

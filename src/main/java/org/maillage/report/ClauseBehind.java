@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.maillage.procurement.Clause;
+import org.maillage.procurement.ClauseTerm;
 import org.maillage.procurement.Contract;
 import org.maillage.procurement.ContractStatus;
 import org.maillage.territory.HoursCheck;
@@ -16,12 +17,12 @@ import org.maillage.territory.Verdict;
 import org.maillage.web.Listing.Restriction;
 
 /**
- * A clause with fewer validated hours than were to be expected by a day.
+ * A clause of a contract under way that is behind ({@link ClauseTerm#behind}).
  *
  * @param title    of the clause, else of its lot, else of the contract
  * @param lot      number of the lot, or null
  * @param expected what is owed × days past / days of the clause, suspended days left out
- * @param behindBy {@code expected} less {@code validated}, above zero
+ * @param behindBy {@code expected} less {@code validated}, a hundredth at least
  */
 public record ClauseBehind(UUID clauseId, UUID contractId, String reference, String lot, String title, String buyer, LocalDate endOn,
                            BigDecimal owed, BigDecimal validated, BigDecimal rate, BigDecimal expected, BigDecimal behindBy, Verdict verdict) {
@@ -29,10 +30,9 @@ public record ClauseBehind(UUID clauseId, UUID contractId, String reference, Str
     /** How many are shown. */
     static final int SHOWN = 10;
 
-    private static final List<ContractStatus> GIVEN_UP = List.of(ContractStatus.CANCELLED, ContractStatus.TERMINATED);
     private static final String OPEN = """
             select e from Clause e join fetch e.contract deal join fetch deal.buyer left join fetch e.lot
-            where e.startOn <= :asOf and e.endOn >= :first and deal.status not in :given
+            where e.startOn <= :asOf and e.endOn >= :first and deal.status in :underWay
             and exists (select 1 from Contract placed join placed.places spot where placed = deal and spot.departmentCode = :department)
             and (""";
 
@@ -43,7 +43,7 @@ public record ClauseBehind(UUID clauseId, UUID contractId, String reference, Str
     static List<ClauseBehind> furthest(String department, Moment moment, Restriction seen) {
         var query = Clause.getEntityManager().createQuery(OPEN + seen.condition() + ")", Clause.class)
                 .setParameter("asOf", moment.asOf()).setParameter("first", LocalDate.of(moment.year(), 1, 1))
-                .setParameter("given", GIVEN_UP).setParameter("department", department);
+                .setParameter("underWay", ContractStatus.UNDER_WAY).setParameter("department", department);
         seen.parameters().forEach(query::setParameter);
         List<Clause> open = query.getResultList();
         Map<UUID, Sums> done = HourSums.byClause(open.stream().map(clause -> clause.id).toList(), moment.asOf());
@@ -54,19 +54,12 @@ public record ClauseBehind(UUID clauseId, UUID contractId, String reference, Str
 
     /** The clause, or null when it is not behind. */
     private static ClauseBehind of(Clause clause, Sums done, LocalDate asOf) {
-        BigDecimal owed = ClauseProgress.owed(clause, asOf);
-        HoursCheck check = HoursCheck.of(owed, done.validated(), done.declared(), ClauseProgress.elapsed(clause, asOf));
-        BigDecimal behindBy = check.expected() == null ? BigDecimal.ZERO : check.expected().subtract(done.validated());
+        ClauseTerm term = ClauseTerm.of(clause);
+        HoursCheck check = term.check(done, asOf);
+        BigDecimal owed = term.owed(asOf);
         Contract contract = clause.contract;
-        return behindBy.signum() <= 0 ? null : new ClauseBehind(clause.id, contract.id, contract.reference,
-                clause.lot == null ? null : clause.lot.number, title(clause), contract.buyer.name, clause.endOn, owed,
-                done.validated(), ClauseProgress.rate(done.validated(), owed), check.expected(), behindBy, check.verdict());
-    }
-
-    private static String title(Clause clause) {
-        if (clause.title != null) {
-            return clause.title;
-        }
-        return clause.lot == null ? clause.contract.title : clause.lot.title;
+        return !term.behind(check.verdict()) ? null : new ClauseBehind(clause.id, contract.id, contract.reference,
+                clause.lot == null ? null : clause.lot.number, clause.shownTitle(), contract.buyer.name, clause.endOn, owed,
+                done.validated(), ClauseProgress.rate(done.validated(), owed), check.expected(), check.behindBy(done.validated()), check.verdict());
     }
 }

@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.maillage.access.Projected;
 import org.maillage.access.Scope;
 import org.maillage.procurement.Clause;
+import org.maillage.procurement.ClauseTerm;
 import org.maillage.procurement.Commitment;
 import org.maillage.procurement.CommitmentRole;
-import org.maillage.territory.Elapsed;
 import org.maillage.territory.HoursCheck;
 import org.maillage.territory.Sums;
 
@@ -22,7 +22,7 @@ import org.maillage.territory.Sums;
  * How far a clause is, seen from a day, and each of its parties. What is owed is what the version in force on that day says; a subcontractor's
  * hours stand in its own line and in that of the party that answers for it.
  *
- * @param owed null where the clause has no objective; then there is no rate either, not 0 and not 100 %
+ * @param owed null where nothing is owed ({@link ClauseTerm}); then there is no rate either, not 0 and not 100 %
  * @param rate validated / owed, half-up to four digits; not capped, so that a surplus shows
  */
 @Projected("ClauseProgress")
@@ -44,15 +44,14 @@ public record ClauseProgress(UUID clauseId, UUID contractId, UUID lotId, LocalDa
 
     /** @param rows the sums of this clause */
     static ClauseProgress of(Clause clause, List<HourSums.OfClause> rows, LocalDate asOf) {
-        LocalDate day = clamped(asOf, clause);
-        Elapsed elapsed = elapsed(clause, asOf);
-        BigDecimal owed = owed(clause, asOf);
+        ClauseTerm term = ClauseTerm.of(clause);
+        BigDecimal owed = term.owed(asOf);
         Sums hours = HourSums.total(rows, HourSums.OfClause::sums);
-        List<OfParty> parties = latestByParty(clause, day).stream()
-                .map(commitment -> party(commitment, owed != null, rows, day, elapsed)).toList();
+        List<OfParty> parties = latestByParty(clause, term.seen(asOf)).stream()
+                .map(commitment -> party(commitment, term, rows, asOf)).toList();
         return new ClauseProgress(clause.id, clause.contract.id, clause.lot == null ? null : clause.lot.id, asOf, owed, hours,
                 rate(hours.validated(), owed), Persons.of(rows, HourSums.OfClause::person, HourSums.OfClause::sums),
-                checks(owed, hours, elapsed), parties);
+                new Checks(term.check(hours, asOf)), parties);
     }
 
     /** What the scope shows of it: a supplier sees the lines of its own commitments. */
@@ -66,23 +65,18 @@ public record ClauseProgress(UUID clauseId, UUID contractId, UUID lotId, LocalDa
         return owed == null || owed.signum() == 0 ? null : validated.divide(owed, 4, RoundingMode.HALF_UP);
     }
 
-    private static OfParty party(Commitment commitment, boolean hasObjective, List<HourSums.OfClause> rows, LocalDate day,
-                                 Elapsed elapsed) {
-        BigDecimal inForce = commitment.period().holds(day) ? commitment.hours : BigDecimal.ZERO.setScale(2);
-        BigDecimal owed = hasObjective ? inForce : null;
+    private static OfParty party(Commitment commitment, ClauseTerm term, List<HourSums.OfClause> rows, LocalDate asOf) {
+        BigDecimal inForce = commitment.period().holds(term.seen(asOf)) ? commitment.hours : BigDecimal.ZERO.setScale(2);
+        BigDecimal owed = term.owed(asOf) == null ? null : inForce;
         Sums hours = HourSums.total(rows.stream().filter(row -> isOf(commitment, row)).toList(), HourSums.OfClause::sums);
         return new OfParty(commitment.id, new Named(commitment.employer.id, commitment.employer.name), commitment.role,
                 commitment.underEmployer == null ? null : commitment.underEmployer.id, owed, hours, rate(hours.validated(), owed),
-                checks(owed, hours, elapsed));
+                new Checks(term.check(owed, hours, asOf)));
     }
 
     private static boolean isOf(Commitment commitment, HourSums.OfClause row) {
         boolean credited = commitment.creditedEmployerId().equals(row.credited());
         return credited && (!commitment.subcontracted() || commitment.employer.id.equals(row.party()));
-    }
-
-    private static Checks checks(BigDecimal owed, Sums hours, Elapsed elapsed) {
-        return new Checks(HoursCheck.of(owed, hours.validated(), hours.declared(), elapsed));
     }
 
     /** Of each party, the commitment in force on {@code day}, else its latest before, else its first. */
@@ -100,24 +94,5 @@ public record ClauseProgress(UUID clauseId, UUID contractId, UUID lotId, LocalDa
 
     private static LocalDate start(Commitment commitment, Clause clause) {
         return commitment.validFrom == null ? clause.startOn : commitment.validFrom;
-    }
-
-    /** The hours owed by the version in force on that day, or on the clause's first or last; null without an objective. */
-    static BigDecimal owed(Clause clause, LocalDate asOf) {
-        return clause.objectiveOn(clamped(asOf, clause));
-    }
-
-    private static LocalDate clamped(LocalDate day, Clause clause) {
-        return day.isBefore(clause.startOn) ? clause.startOn : day.isAfter(clause.endOn) ? clause.endOn : day;
-    }
-
-    /** What was to be expected of the clause by the end of {@code day}; null where it has no objective. */
-    static BigDecimal expected(Clause clause, LocalDate day) {
-        return HoursCheck.of(clause.objectiveOn(clamped(day, clause)), BigDecimal.ZERO, BigDecimal.ZERO, elapsed(clause, day)).expected();
-    }
-
-    /** Days on which the clause was suspended are left out of what is expected. */
-    static Elapsed elapsed(Clause clause, LocalDate asOf) {
-        return Elapsed.between(clause.startOn, clause.endOn, asOf, day -> clause.suspensions.stream().anyMatch(s -> s.period().holds(day)));
     }
 }

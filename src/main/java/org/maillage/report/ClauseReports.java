@@ -18,6 +18,7 @@ import org.maillage.beneficiary.Criterion;
 import org.maillage.employment.ExitMilestone;
 import org.maillage.employment.ExitSituation;
 import org.maillage.employment.FollowUp;
+import org.maillage.hours.LateMonths;
 import org.maillage.hours.Pathways;
 import org.maillage.procurement.Clause;
 import org.maillage.procurement.Contract;
@@ -26,11 +27,17 @@ import org.maillage.procurement.Contract;
 @ApplicationScoped
 public class ClauseReports {
 
-    private final int lateDays;
+    private final LateMonths lateMonths;
 
-    /** @param lateDays days after the end of a month, within which there is time to declare its hours; a local convention, hence a parameter */
-    ClauseReports(@ConfigProperty(name = "maillage.worklist.late-days") int lateDays) {
-        this.lateDays = lateDays;
+    /**
+     * Local conventions, hence parameters.
+     *
+     * @param lateDays days after the end of a month, within which there is time to declare its hours
+     * @param months   for which it is asked afterwards
+     */
+    ClauseReports(@ConfigProperty(name = "maillage.worklist.late-days") int lateDays,
+                  @ConfigProperty(name = "maillage.worklist.late-months") int months) {
+        lateMonths = new LateMonths(lateDays, months);
     }
 
     /** @param sensitive whether the reader may see sensitive criteria */
@@ -41,7 +48,7 @@ public class ClauseReports {
                 progress.rate(), rsaShare(progress.hours().rsa(), progress.hours().validated()), progress.beneficiaries(),
                 progress.checks(), progress.commitments(), ReportMonth.of(List.of(clause), rows, asOf), modes(rows),
                 ReportPart.by(rows, criterion(rows, sensitive)), exits(rows, asOf), NotCounted.of(rows),
-                OpenProblem.of(clause, progress, rows, LateDeclarations.of(rows, asOf, lateDays).of(clause, rows)));
+                OpenProblem.of(clause, progress, rows, LateDeclarations.of(List.of(clause.id), asOf, lateMonths).of(clause)));
     }
 
     /** @param sensitive whether the reader may see sensitive criteria */
@@ -75,14 +82,14 @@ public class ClauseReports {
     private ContractReport report(Contract contract, List<Clause> clauses, ContractProgress progress, List<ClauseRow> rows,
                                   List<ReportPart> criteria, List<ExitRates> exits, List<NotCounted> notCounted, BigDecimal rsaShare) {
         Map<UUID, List<ClauseRow>> byClause = rows.stream().collect(Collectors.groupingBy(ClauseRow::clause));
-        LateDeclarations late = LateDeclarations.of(rows, progress.asOf(), lateDays);
+        LateDeclarations late = LateDeclarations.of(ids(clauses), progress.asOf(), lateMonths);
         List<ContractReport.OfClause> parts = new ArrayList<>();
         List<OpenProblem> problems = new ArrayList<>();
         for (int i = 0; i < clauses.size(); i++) {
             Clause clause = clauses.get(i);
             List<ClauseRow> own = byClause.getOrDefault(clause.id, List.of());
             parts.add(ContractReport.OfClause.of(clause, progress.clauses().get(i)));
-            problems.addAll(OpenProblem.of(clause, progress.clauses().get(i), own, late.of(clause, own)));
+            problems.addAll(OpenProblem.of(clause, progress.clauses().get(i), own, late.of(clause)));
         }
         return new ContractReport(ContractHead.of(contract), progress.asOf(), progress.owed(), progress.hours(), progress.rate(), rsaShare,
                 progress.beneficiaries(), progress.checks(), parts, ReportMonth.of(clauses, rows, progress.asOf()), modes(rows), criteria,

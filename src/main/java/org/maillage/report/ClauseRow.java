@@ -32,7 +32,7 @@ record ClauseRow(UUID id, UUID clause, YearMonth month, UUID party, UUID credite
     private static final String ROWS = """
             select e.id, e.clauseId, e.month, e.partyEmployerId, e.creditedEmployerId, e.beneficiaryId, e.employmentId, m.mode, e.status,
             e.countingReason, e.kind, e.rsa, e.hours, e.validatedHours, e.countedHours
-            from HourEntry e join Employment m on m.id = e.employmentId where e.clauseId in ?1 and e.lastDay <= ?2""";
+            from HourEntry e join Employment m on m.id = e.employmentId where e.clauseId in ?1 and e.endsOn <= ?2""";
 
     /** The entries of clauses whose last day is {@code asOf} or before: one statement. */
     static List<ClauseRow> of(Collection<UUID> clauses, LocalDate asOf) {

@@ -3,13 +3,12 @@ package org.maillage.report;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.maillage.procurement.Clause;
 import org.maillage.territory.HoursCheck;
 import org.maillage.territory.Sums;
@@ -22,6 +21,8 @@ import org.maillage.territory.Verdict;
 public record ContractProgress(UUID contractId, LocalDate asOf, BigDecimal owed, Sums hours, BigDecimal rate, Persons beneficiaries,
                                ClauseProgress.Checks checks, List<ClauseProgress> clauses) {
 
+    private static final List<Verdict> WORST_FIRST = List.of(Verdict.MISSED, Verdict.BEHIND, Verdict.STOPPED);
+
     /** @param rows the sums of all {@code whole} clauses of the contract */
     static ContractProgress of(UUID contract, List<Clause> whole, Collection<HourSums.OfClause> rows, LocalDate asOf) {
         List<ClauseProgress> clauses = whole.stream().map(clause -> ClauseProgress.of(clause,
@@ -30,19 +31,24 @@ public record ContractProgress(UUID contractId, LocalDate asOf, BigDecimal owed,
         BigDecimal owed = owing.isEmpty() ? null : sum(owing, ClauseProgress::owed);
         Sums hours = HourSums.total(clauses, ClauseProgress::hours);
         BigDecimal done = sum(owing, clause -> clause.hours().validated());
-        HoursCheck check = new HoursCheck(verdict(whole, clauses, hours, asOf), sumOf(owing, HoursCheck::expected),
+        HoursCheck check = new HoursCheck(verdict(clauses), sumOf(owing, HoursCheck::expected),
                 sumOf(owing, HoursCheck::remaining), sumOf(clauses, HoursCheck::projected));
         return new ContractProgress(contract, asOf, owed, hours, ClauseProgress.rate(done, owed),
                 Persons.of(rows, HourSums.OfClause::person, HourSums.OfClause::sums), new ClauseProgress.Checks(check), clauses);
     }
 
-    /** Met when every clause is; missed when one was; on track when none is behind. One without any hours is judged with the others. */
-    private static Verdict verdict(List<Clause> whole, List<ClauseProgress> clauses, Sums hours, LocalDate asOf) {
-        Stream<Verdict> verdicts = IntStream.range(0, whole.size()).filter(i -> clauses.get(i).owed() != null)
-                .mapToObj(i -> HoursCheck.judged(clauses.get(i).owed(), clauses.get(i).hours().validated(),
-                        ClauseProgress.elapsed(whole.get(i), asOf)));
-        boolean nothing = hours.validated().signum() == 0 && hours.declared().signum() == 0;
-        return verdicts.max(Comparator.naturalOrder()).map(worst -> nothing ? Verdict.NO_DATA : worst).orElse(Verdict.NO_OBJECTIVE);
+    /**
+     * Of the clauses that owe something: met when every one is; missed when one was; stopped, unless one was missed or is behind; on track when
+     * none is behind, and there is something to judge.
+     */
+    private static Verdict verdict(List<ClauseProgress> clauses) {
+        Set<Verdict> verdicts = clauses.stream().map(clause -> clause.checks().hours().verdict()).filter(verdict -> verdict != Verdict.NO_OBJECTIVE)
+                .collect(Collectors.toSet());
+        return switch (verdicts.size()) {
+            case 0 -> Verdict.NO_OBJECTIVE;
+            case 1 -> verdicts.iterator().next();
+            default -> WORST_FIRST.stream().filter(verdicts::contains).findFirst().orElse(Verdict.ON_TRACK);
+        };
     }
 
     private static BigDecimal sumOf(List<ClauseProgress> clauses, Function<HoursCheck, BigDecimal> value) {

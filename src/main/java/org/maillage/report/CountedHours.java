@@ -25,7 +25,7 @@ import org.maillage.procurement.ContractCategory;
 /** The entries of a year that count, each with all that the breakdowns ask of it: two statements, and three for a thousand persons. */
 final class CountedHours {
 
-    private static final String WHERE = " and e.year = :year and e.lastDay <= :asOf and ";
+    private static final String WHERE = " and e.year = :year and e.endsOn <= :asOf and ";
 
     private static final String ROWS = """
             select e.id, e.beneficiaryId, e.employmentId, e.employerId, e.contractId, k.buyer.id, e.territoryCode, e.firstDay, e.countedHours,

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.maillage.territory.Department;
 import org.maillage.territory.Elapsed;
+import org.maillage.territory.HoursCheck;
 import org.maillage.territory.Sums;
 import org.maillage.web.Listing.Restriction;
 
@@ -67,7 +68,7 @@ public record Dashboard(DepartmentProgress progress, List<Month> months, List<Pa
 
     /** @param target hours of the year, or null */
     static List<Month> months(List<HourSums.OfDay> rows, BigDecimal target, Moment moment) {
-        Map<YearMonth, List<HourSums.OfDay>> byMonth = rows.stream().collect(Collectors.groupingBy(row -> YearMonth.from(row.lastDay())));
+        Map<YearMonth, List<HourSums.OfDay>> byMonth = rows.stream().collect(Collectors.groupingBy(row -> YearMonth.from(row.endsOn())));
         List<Month> months = new ArrayList<>();
         BigDecimal cumulative = BigDecimal.ZERO.setScale(2);
         for (YearMonth month : IntStream.rangeClosed(1, 12).mapToObj(number -> YearMonth.of(moment.year(), number)).toList()) {
@@ -81,9 +82,6 @@ public record Dashboard(DepartmentProgress progress, List<Month> months, List<Pa
     }
 
     private static BigDecimal expected(BigDecimal target, int year, LocalDate until) {
-        Elapsed elapsed = Elapsed.ofYear(year, until);
-        return target == null ? null : target.multiply(BigDecimal.valueOf(elapsed.days()))
-                .divide(BigDecimal.valueOf(elapsed.total()), 2, RoundingMode.HALF_UP);
+        return target == null ? null : HoursCheck.expected(target, Elapsed.ofYear(year, until));
     }
-
 }

@@ -21,7 +21,7 @@ final class Exits {
     /** Who worked there and may have left since: somebody whose employment ended, or of whom an exit tells, up to a year before. */
     private static final String WORKED = """
             select distinct e.beneficiaryId, e.employmentId, e.territoryCode from HourEntry e where %s
-            and e.countedHours > 0 and e.lastDay <= :asOf
+            and e.countedHours > 0 and e.endsOn <= :asOf
             and (e.beneficiaryId in (select m.beneficiary.id from Employment m where m.endOn between :from and :asOf)
             or e.beneficiaryId in (select x.beneficiary.id from Exit x where x.observedOn between :from and :asOf))""";
 

@@ -29,7 +29,7 @@ record ExplainedRows(Place place, Moment moment, boolean restricted) {
             k.id, k.reference, c.id, c.title, e.employmentId, r.id, r.name, b.id, b.lastName, b.firstName, b.restrictedAt
             from HourEntry e join Clause c on c.id = e.clauseId join c.contract k join Employer r on r.id = e.employerId
             join Beneficiary b on b.id = e.beneficiaryId
-            where %s and e.year = :year and e.lastDay <= :asOf order by e.month, e.firstDay, e.id""";
+            where %s and e.year = :year and e.endsOn <= :asOf order by e.month, e.firstDay, e.id""";
 
     void forEach(Locale locale, Consumer<Explained> use) {
         TypedQuery<Object[]> query = place.bind(HourEntry.getEntityManager().createQuery(ROWS.formatted(place.condition()), Object[].class))

@@ -19,7 +19,7 @@ final class HourSums {
     }
 
     /** What one person did in one territory until one day; the days of a month tell the month, for no entry goes beyond one. */
-    record OfDay(LocalDate lastDay, OfTerritory done) {
+    record OfDay(LocalDate endsOn, OfTerritory done) {
     }
 
     /** What one person did for one party of a clause. */
@@ -49,15 +49,15 @@ final class HourSums {
 
     private static List<OfTerritory> byTerritory(String place, String code, int year, LocalDate asOf) {
         return HourEntry.getEntityManager().createQuery("select e.territoryCode, e.beneficiaryId, " + SUMS + " where " + place
-                        + " and e.year = ?2 and e.lastDay <= ?3 group by e.territoryCode, e.beneficiaryId", Object[].class)
+                        + " and e.year = ?2 and e.endsOn <= ?3 group by e.territoryCode, e.beneficiaryId", Object[].class)
                 .setParameter(1, code).setParameter(2, (short) year).setParameter(3, asOf).getResultStream()
                 .map(row -> new OfTerritory((String) row[0], (UUID) row[1], sums(row, 2))).toList();
     }
 
     /** As {@link #ofDepartment}, by the last day of the entries. */
     static List<OfDay> ofDepartmentByDay(String department, int year, LocalDate asOf) {
-        return HourEntry.getEntityManager().createQuery("select e.lastDay, e.territoryCode, e.beneficiaryId, " + SUMS
-                        + " where e.departmentCode = ?1 and e.year = ?2 and e.lastDay <= ?3 group by e.lastDay, e.territoryCode, e.beneficiaryId",
+        return HourEntry.getEntityManager().createQuery("select e.endsOn, e.territoryCode, e.beneficiaryId, " + SUMS
+                        + " where e.departmentCode = ?1 and e.year = ?2 and e.endsOn <= ?3 group by e.endsOn, e.territoryCode, e.beneficiaryId",
                         Object[].class)
                 .setParameter(1, department).setParameter(2, (short) year).setParameter(3, asOf).getResultStream()
                 .map(row -> new OfDay((LocalDate) row[0], new OfTerritory((String) row[1], (UUID) row[2], sums(row, 3)))).toList();
@@ -66,7 +66,7 @@ final class HourSums {
     /** The entries of clauses whose last day is {@code asOf} or before. */
     static List<OfClause> ofClauses(Collection<UUID> clauses, LocalDate asOf) {
         return HourEntry.getEntityManager().createQuery("select e.clauseId, e.partyEmployerId, e.creditedEmployerId, e.beneficiaryId, "
-                        + SUMS + " where e.clauseId in ?1 and e.lastDay <= ?2"
+                        + SUMS + " where e.clauseId in ?1 and e.endsOn <= ?2"
                         + " group by e.clauseId, e.partyEmployerId, e.creditedEmployerId, e.beneficiaryId", Object[].class)
                 .setParameter(1, clauses).setParameter(2, asOf).getResultStream()
                 .map(row -> new OfClause((UUID) row[0], (UUID) row[1], (UUID) row[2], (UUID) row[3], sums(row, 4))).toList();
@@ -75,7 +75,7 @@ final class HourSums {
     /** As {@link #ofClauses}, one sum a clause; a clause without entries is absent. */
     static Map<UUID, Sums> byClause(Collection<UUID> clauses, LocalDate asOf) {
         return HourEntry.getEntityManager().createQuery("select e.clauseId, " + SUMS
-                        + " where e.clauseId in ?1 and e.lastDay <= ?2 group by e.clauseId", Object[].class)
+                        + " where e.clauseId in ?1 and e.endsOn <= ?2 group by e.clauseId", Object[].class)
                 .setParameter(1, clauses).setParameter(2, asOf).getResultStream()
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> sums(row, 1)));
     }

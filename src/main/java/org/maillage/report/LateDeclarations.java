@@ -1,5 +1,6 @@
 package org.maillage.report;
 
+import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
@@ -8,76 +9,71 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.maillage.employment.Employment;
 import org.maillage.hours.HourEntry;
+import org.maillage.hours.LateMonths;
 import org.maillage.procurement.Clause;
-import org.maillage.procurement.ContractStatus;
-import org.maillage.web.Period;
 
 /**
- * Months without a declaration, as the work list asks for them: of each employment that has hours on a clause, those that are over for
- * some days, in which it lasts, its employer or the company that it is lent to is engaged and the clause does not rest, and for
- * which nothing at all was declared; an employment may also have worked for another clause.
+ * The {@link LateMonths} of clauses. The employments of a clause are those with hours declared for it, and those without any hours whose
+ * employer is engaged on no other clause meanwhile: of the others nobody can say which clause they are for.
  */
 final class LateDeclarations {
 
-    private static final Set<ContractStatus> STOPPED = Set.of(ContractStatus.CANCELLED, ContractStatus.TERMINATED);
+    private static final String WITH_HOURS = "select distinct h.clauseId, h.employmentId from HourEntry h where h.clauseId in :clauses";
+    private static final String WITHOUT_HOURS = """
+            select distinct c.clause.id, e.id from Employment e join Commitment c on c.employer = e.employer or c.employer = e.userEmployer
+            where c.clause.id in :clauses and e.startOn <= :until and coalesce(e.endOn, :since) >= :since
+            and not exists (select 1 from HourEntry h where h.employmentId = e.id)
+            and not exists (select 1 from Commitment o join o.clause k where (o.employer = e.employer or o.employer = e.userEmployer)
+                and k <> c.clause and k.startOn <= coalesce(e.endOn, k.startOn) and k.endOn >= e.startOn)""";
+    private static final String JOBS = "select " + LateMonths.Job.COLUMNS + " from Employment e join e.beneficiary b where e.id in :ids";
+    private static final String DECLARED = "select distinct h.employmentId, h.month from HourEntry h where h.employmentId in :ids";
 
-    private record Declared(UUID employment, YearMonth month) {
-    }
-
-    private final Map<UUID, Employment> employments;
-    private final Set<Declared> declared;
+    private final LateMonths rule;
     private final LocalDate asOf;
-    private final int days;
+    private final Map<UUID, Set<UUID>> employments = new HashMap<>();
+    private final Map<UUID, LateMonths.Job> jobs = new HashMap<>();
+    private final Map<UUID, Set<YearMonth>> declared = new HashMap<>();
 
-    private LateDeclarations(Map<UUID, Employment> employments, Set<Declared> declared, LocalDate asOf, int days) {
-        this.employments = employments;
-        this.declared = declared;
+    private LateDeclarations(LateMonths rule, LocalDate asOf) {
+        this.rule = rule;
         this.asOf = asOf;
-        this.days = days;
     }
 
-    /** @param days after the end of the month, within which there is time to declare */
-    static LateDeclarations of(Collection<ClauseRow> rows, LocalDate asOf, int days) {
-        List<UUID> ids = rows.stream().map(ClauseRow::employment).distinct().toList();
-        Map<UUID, Employment> employments = new HashMap<>();
-        Set<Declared> declared = new HashSet<>();
-        if (!ids.isEmpty()) {
-            Employment.<Employment>list("id in ?1", ids).forEach(employment -> employments.put(employment.id, employment));
-            HourEntry.getEntityManager().createQuery("""
-                    select distinct e.employmentId, e.month from HourEntry e where e.employmentId in ?1""", Object[].class)
-                    .setParameter(1, ids).getResultStream().forEach(row -> declared.add(new Declared((UUID) row[0], (YearMonth) row[1])));
+    /** Of these clauses, seen from {@code asOf}: four statements. */
+    static LateDeclarations of(Collection<UUID> clauses, LocalDate asOf, LateMonths rule) {
+        LateDeclarations late = new LateDeclarations(rule, asOf);
+        if (!clauses.isEmpty()) {
+            late.read(clauses);
         }
-        return new LateDeclarations(employments, declared, asOf, days);
+        return late;
+    }
+
+    private void read(Collection<UUID> clauses) {
+        EntityManager entities = HourEntry.getEntityManager();
+        Set<UUID> ids = new TreeSet<>();
+        var without = entities.createQuery(WITHOUT_HOURS, Object[].class).setParameter("until", rule.until(asOf)).setParameter("since", rule.since(asOf));
+        for (var query : List.of(entities.createQuery(WITH_HOURS, Object[].class), without)) {
+            for (Object[] row : query.setParameter("clauses", clauses).getResultList()) {
+                employments.computeIfAbsent((UUID) row[0], clause -> new TreeSet<>()).add((UUID) row[1]);
+                ids.add((UUID) row[1]);
+            }
+        }
+        if (!ids.isEmpty()) {
+            entities.createQuery(JOBS, Object[].class).setParameter("ids", ids).getResultStream().map(row -> LateMonths.Job.of(row, 0))
+                    .forEach(job -> jobs.put(job.id(), job));
+            entities.createQuery(DECLARED, Object[].class).setParameter("ids", ids).getResultStream()
+                    .forEach(row -> declared.computeIfAbsent((UUID) row[0], job -> new HashSet<>()).add((YearMonth) row[1]));
+        }
     }
 
     /** One month for each employment that is late in it, in the order of the months. */
-    List<YearMonth> of(Clause clause, Collection<ClauseRow> rows) {
-        return STOPPED.contains(clause.contract.status) ? List.of() : rows.stream().map(ClauseRow::employment).distinct()
-                .flatMap(employment -> missing(clause, employments.get(employment))).sorted().toList();
-    }
-
-    private Stream<YearMonth> missing(Clause clause, Employment employment) {
-        LocalDate from = employment.startOn.isBefore(clause.startOn) ? clause.startOn : employment.startOn;
-        LocalDate until = employment.endOn == null || clause.endOn.isBefore(employment.endOn) ? clause.endOn : employment.endOn;
-        return Stream.iterate(YearMonth.from(from), month -> !month.atDay(1).isAfter(until), month -> month.plusMonths(1))
-                .takeWhile(month -> !month.atEndOfMonth().plusDays(days).isAfter(asOf))
-                .filter(month -> !declared.contains(new Declared(employment.id, month)) && engaged(clause, employment, month)
-                        && !rests(clause, month));
-    }
-
-    private static boolean engaged(Clause clause, Employment employment, YearMonth month) {
-        Period days = new Period(month.atDay(1), month.atEndOfMonth());
-        return clause.commitments.stream().anyMatch(commitment -> commitment.period().overlaps(days)
-                && (commitment.employer.id.equals(employment.employer.id)
-                || employment.userEmployer != null && commitment.employer.id.equals(employment.userEmployer.id)));
-    }
-
-    private static boolean rests(Clause clause, YearMonth month) {
-        return month.atDay(1).datesUntil(month.atEndOfMonth().plusDays(1))
-                .allMatch(day -> clause.suspensions.stream().anyMatch(suspension -> suspension.period().holds(day)));
+    List<YearMonth> of(Clause clause) {
+        return employments.getOrDefault(clause.id, Set.of()).stream().flatMap(id -> {
+            Set<YearMonth> known = declared.getOrDefault(id, Set.of());
+            return rule.of(clause, jobs.get(id), known::contains, asOf).stream();
+        }).sorted().toList();
     }
 }

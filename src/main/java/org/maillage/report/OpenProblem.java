@@ -1,13 +1,13 @@
 package org.maillage.report;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.maillage.procurement.Clause;
+import org.maillage.procurement.ClauseTerm;
 import org.maillage.territory.HoursCheck;
 import org.maillage.territory.Verdict;
 
@@ -25,13 +25,9 @@ public record OpenProblem(OpenProblemKind kind, UUID clauseId, Long number, BigD
     static List<OpenProblem> of(Clause clause, ClauseProgress progress, Collection<ClauseRow> rows, List<YearMonth> late) {
         List<OpenProblem> open = new ArrayList<>();
         HoursCheck check = progress.checks().hours();
-        BigDecimal validated = progress.hours().validated();
-        Verdict verdict = progress.owed() == null ? Verdict.NO_OBJECTIVE
-                : HoursCheck.judged(progress.owed(), validated, ClauseProgress.elapsed(clause, progress.asOf()));
-        if (verdict == Verdict.MISSED) {
-            open.add(new OpenProblem(OpenProblemKind.MISSED, clause.id, null, check.remaining(), null));
-        } else if (verdict == Verdict.BEHIND) {
-            open.add(new OpenProblem(OpenProblemKind.BEHIND, clause.id, null, check.expected().subtract(validated), null));
+        if (ClauseTerm.of(clause).behind(check.verdict())) {
+            open.add(new OpenProblem(check.verdict() == Verdict.MISSED ? OpenProblemKind.MISSED : OpenProblemKind.BEHIND, clause.id, null,
+                    check.behindBy(progress.hours().validated()), null));
         }
         if (!late.isEmpty()) {
             open.add(new OpenProblem(OpenProblemKind.LATE_DECLARATION, clause.id, (long) late.size(), null, late.get(0)));

@@ -41,7 +41,7 @@ class PathwayReports {
     }
 
     Pathway of(Beneficiary person, LocalDate asOf) {
-        List<HourEntry> entries = seen(HourEntry.class, "e.beneficiaryId = :person and e.lastDay <= :asOf", person.id, asOf);
+        List<HourEntry> entries = seen(HourEntry.class, "e.beneficiaryId = :person and e.endsOn <= :asOf", person.id, asOf);
         entries.sort(Comparator.comparing((HourEntry entry) -> entry.firstDay).thenComparing(entry -> entry.id));
         List<Employment> jobs = seen(Employment.class, "e.beneficiary.id = :person and e.startOn <= :asOf", person.id, asOf);
         jobs.sort(Comparator.comparing((Employment job) -> job.startOn).thenComparing(job -> job.id));

@@ -78,7 +78,7 @@ record RecapRows(Place place, Moment moment, Restriction seen, boolean restricte
     }
 
     private String where() {
-        return place.condition() + " and e.year = :year and e.lastDay <= :asOf and (" + seen.condition() + ")";
+        return place.condition() + " and e.year = :year and e.endsOn <= :asOf and (" + seen.condition() + ")";
     }
 
     private <Q extends Query> Q bound(Q query) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import org.maillage.procurement.Clause;
+import org.maillage.procurement.ClauseTerm;
 import org.maillage.territory.Sums;
 
 /**
@@ -23,6 +24,7 @@ public record ReportMonth(YearMonth month, BigDecimal validated, BigDecimal decl
     /** Every month from the first day of a clause, or of work, until {@code asOf}, or the last of both: none is left out. */
     static List<ReportMonth> of(List<Clause> clauses, Collection<ClauseRow> rows, LocalDate asOf) {
         SortedMap<YearMonth, List<ClauseRow>> byMonth = ClauseRow.by(rows, ClauseRow::month);
+        List<ClauseTerm> terms = clauses.stream().map(ClauseTerm::of).toList();
         List<ReportMonth> months = new ArrayList<>();
         YearMonth last = last(clauses, byMonth, asOf);
         BigDecimal cumulative = BigDecimal.ZERO.setScale(2);
@@ -31,13 +33,13 @@ public record ReportMonth(YearMonth month, BigDecimal validated, BigDecimal decl
             cumulative = cumulative.add(sums.validated());
             LocalDate end = month.atEndOfMonth();
             months.add(new ReportMonth(month, sums.validated(), sums.declared(), sums.training(), sums.notCounted(), cumulative,
-                    expected(clauses, end.isAfter(asOf) ? asOf : end)));
+                    expected(terms, end.isAfter(asOf) ? asOf : end)));
         }
         return months;
     }
 
-    private static BigDecimal expected(List<Clause> clauses, LocalDate day) {
-        return clauses.stream().map(clause -> ClauseProgress.expected(clause, day)).filter(Objects::nonNull).reduce(BigDecimal::add).orElse(null);
+    private static BigDecimal expected(List<ClauseTerm> terms, LocalDate day) {
+        return terms.stream().map(term -> term.expected(day)).filter(Objects::nonNull).reduce(BigDecimal::add).orElse(null);
     }
 
     private static YearMonth first(List<Clause> clauses, SortedMap<YearMonth, ?> worked) {

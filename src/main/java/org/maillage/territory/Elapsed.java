@@ -2,19 +2,22 @@ package org.maillage.territory;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.function.Predicate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.maillage.web.Period;
 
 /**
  * How much of a period is past.
  *
  * @param days  days past, the day looked from included; 0 to {@code total}
- * @param total days of the period, at least 1
+ * @param total days of the period that count; 0 where all are at rest: then nothing is expected, to the last day
  * @param over  whether the last day has come; days that do not count, at the end, keep a period open whose others are all past
  */
 public record Elapsed(long days, long total, boolean over) {
 
     public Elapsed {
-        if (total < 1 || days < 0 || days > total) {
+        if (total < 0 || days < 0 || days > total) {
             throw new IllegalArgumentException(days + " of " + total + " days");
         }
     }
@@ -24,22 +27,33 @@ public record Elapsed(long days, long total, boolean over) {
         return between(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), asOf);
     }
 
-    /** As {@link #between(LocalDate, LocalDate, LocalDate)}, without the days that {@code rests}: on these nothing is expected. */
-    public static Elapsed between(LocalDate first, LocalDate last, LocalDate asOf, Predicate<LocalDate> rests) {
-        long total = working(first, last, rests);
-        long past = asOf.isBefore(first) ? 0 : working(first, asOf.isBefore(last) ? asOf : last, rests);
-        boolean over = !asOf.isBefore(last);
-        // at rest from its first day to its last: nothing is expected before the end
-        return total == 0 ? new Elapsed(over ? 1 : 0, 1, over) : new Elapsed(past, total, over);
-    }
-
-    private static long working(LocalDate first, LocalDate until, Predicate<LocalDate> rests) {
-        return first.datesUntil(until.plusDays(1)).filter(rests.negate()).count();
-    }
-
     /** Of the days from {@code first} to {@code last}, both included. */
     public static Elapsed between(LocalDate first, LocalDate last, LocalDate asOf) {
-        long total = ChronoUnit.DAYS.between(first, last) + 1;
-        return new Elapsed(Math.max(0, Math.min(total, ChronoUnit.DAYS.between(first, asOf) + 1)), total, !asOf.isBefore(last));
+        return between(first, last, asOf, List.of());
+    }
+
+    /**
+     * As {@link #between(LocalDate, LocalDate, LocalDate)}, without the days at rest: on these nothing is expected.
+     *
+     * @param rests bounded, in any order, also where some have days in common
+     */
+    public static Elapsed between(LocalDate first, LocalDate last, LocalDate asOf, Collection<Period> rests) {
+        LocalDate seen = asOf.isBefore(last) ? asOf : last;
+        return new Elapsed(working(first, seen, rests), working(first, last, rests), !asOf.isBefore(last));
+    }
+
+    private static long working(LocalDate first, LocalDate last, Collection<Period> rests) {
+        long days = days(first, last);
+        LocalDate open = first;
+        for (Period rest : rests.stream().sorted(Comparator.comparing(Period::from)).toList()) {
+            LocalDate from = rest.from().isBefore(open) ? open : rest.from();
+            days -= days(from, rest.until().isBefore(last) ? rest.until() : last);
+            open = rest.until().isBefore(open) ? open : rest.until().plusDays(1);
+        }
+        return days;
+    }
+
+    private static long days(LocalDate first, LocalDate last) {
+        return Math.max(0, ChronoUnit.DAYS.between(first, last) + 1);
     }
 }

@@ -22,13 +22,17 @@ public record RsaShareCheck(Verdict verdict, BigDecimal rsaHoursMissing, BigDeci
         }
         // (share × validated) − rsa: what the share asks for beyond what was done
         BigDecimal lacking = goal.rsaShare().multiply(done.validated()).subtract(done.rsa());
-        return new RsaShareCheck(verdict(lacking, done, over), goal.rsaHours().subtract(done.rsa()).max(ZERO),
+        return new RsaShareCheck(verdict(goal, lacking, done, over), goal.rsaHours().subtract(done.rsa()).max(ZERO),
                 toRestore(lacking, goal.rsaShare()));
     }
 
-    private static Verdict verdict(BigDecimal lacking, Sums done, boolean over) {
+    /** No hours have no share, and miss the one asked for once the year is over, if any hours were owed. */
+    private static Verdict verdict(TargetCheck.Goal goal, BigDecimal lacking, Sums done, boolean over) {
+        if (goal.rsaShare().signum() == 0) {
+            return Verdict.NO_OBJECTIVE;
+        }
         if (done.validated().signum() == 0) {
-            return Verdict.NO_DATA;
+            return over && goal.hours().signum() > 0 ? Verdict.MISSED : Verdict.NO_DATA;
         }
         if (lacking.signum() <= 0) {
             return Verdict.MET;

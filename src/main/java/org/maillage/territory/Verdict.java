@@ -8,10 +8,17 @@ public enum Verdict {
     ON_TRACK,
     /** Less than what was to be expected by then. */
     BEHIND,
-    /** Not reached, and the period is over. */
+    /** Not reached, and the period is over; also where nothing at all was done. */
     MISSED,
-    /** Nothing was done that could be judged. */
+    /** The contract was terminated: what had to be done by that day is the measure. */
+    STOPPED,
+    /** Nothing to judge yet: nothing was done, and nothing was to be expected. */
     NO_DATA,
     /** Nothing is owed. */
-    NO_OBJECTIVE
+    NO_OBJECTIVE;
+
+    /** Whether less was done than was to be expected, or than was owed in all. */
+    public boolean lacking() {
+        return this == BEHIND || this == MISSED;
+    }
 }

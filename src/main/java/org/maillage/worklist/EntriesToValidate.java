@@ -14,7 +14,7 @@ class EntriesToValidate extends SearchSource {
 
     private static final String FROM = """
             from HourEntry e join Employer v on v.id = e.employerId
-            where e.status = DECLARED and e.correctedById is null and e.lastDay <= :asOf
+            where e.status = DECLARED and e.correctedById is null and e.endsOn <= :asOf
             and e.beneficiaryId not in (select b.id from Beneficiary b where b.restrictedAt is not null)""";
 
     private final Sight sight;
@@ -26,7 +26,7 @@ class EntriesToValidate extends SearchSource {
 
     @Override
     Search search(Wanted wanted) {
-        Search search = Search.of("e.lastDay", "e.id", List.of("e.beneficiaryId", "e.month", "e.hours", "e.clauseId", "v.id", "v.name"), FROM)
+        Search search = Search.of("e.endsOn", "e.id", List.of("e.beneficiaryId", "e.month", "e.hours", "e.clauseId", "v.id", "v.name"), FROM)
                 .with("asOf", wanted.asOf());
         return Where.hours(search.seen(sight.rows(HourEntry.class)), wanted);
     }

@@ -17,7 +17,7 @@ class ImplausibleMonths extends SearchSource {
 
     private static final String HOURS = "sum(case when e.status = VALIDATED then e.validatedHours else e.hours end)";
     private static final String FROM = """
-            from HourEntry e where e.status <> REJECTED and e.correctedById is null and e.pendingCorrectionId is null and e.lastDay <= :asOf and e.beneficiaryId not in
+            from HourEntry e where e.status <> REJECTED and e.correctedById is null and e.pendingCorrectionId is null and e.endsOn <= :asOf and e.beneficiaryId not in
             (select b.id from Beneficiary b where b.restrictedAt is not null or b.anonymisedOn is not null)""";
     private static final String GROUP = """
             group by e.beneficiaryId, e.month having %s > :most and max(e.overrideReason) is null""".formatted(HOURS);
@@ -31,7 +31,7 @@ class ImplausibleMonths extends SearchSource {
 
     @Override
     Search search(Wanted wanted) {
-        Search search = Search.of("max(e.lastDay)", "e.beneficiaryId", List.of("e.month", HOURS, "count(*)"), FROM).groupedBy(GROUP)
+        Search search = Search.of("max(e.endsOn)", "e.beneficiaryId", List.of("e.month", HOURS, "count(*)"), FROM).groupedBy(GROUP)
                 .with("asOf", wanted.asOf()).with("most", Plausibility.FULL_TIME_MONTH);
         return Where.hours(search.seen(sight.rows(HourEntry.class)), wanted);
     }

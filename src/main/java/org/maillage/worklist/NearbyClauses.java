@@ -10,10 +10,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.maillage.access.Sight;
 import org.maillage.procurement.Clause;
+import org.maillage.procurement.ClauseTerm;
+import org.maillage.procurement.ContractStatus;
 import org.maillage.web.Listing.Restriction;
 
 /** Clauses that the caller sees and that still have hours to give, by where they are performed: one statement for all places. */
@@ -25,21 +28,14 @@ class NearbyClauses {
     static final String DEPARTMENT = "department";
 
     private static final int MOST = 5;
-    /** HQL: what a clause {@code e} owes on {@code :asOf}; null: it has no objective. */
-    static final String OWED = """
-            (select v.hours from ObjectiveVersion v where v.clause = e and v.effectiveOn =
-                coalesce((select max(n.effectiveOn) from ObjectiveVersion n where n.clause = e and n.effectiveOn <= :asOf
-                        and n.effectiveOn <= e.endOn),
-                    (select min(f.effectiveOn) from ObjectiveVersion f where f.clause = e)))""";
     /** HQL: the hours that count for a clause {@code e}. */
     static final String DONE = """
             (select coalesce(sum(h.countedHours), 0bd) from HourEntry h where h.clauseId = e.id
-                and h.lastDay <= :asOf)""";
+                and h.endsOn <= :asOf)""";
     private static final String QUERY = """
-            select e.id, k.id, k.reference, coalesce(e.title, l.title, k.title), p.territoryCode, p.departmentCode, e.endOn, %s, %s
-            from Clause e join e.contract k join k.places p left join e.lot l
-            where p.departmentCode in :near and e.startOn <= :next and e.endOn > :asOf and k.status in (AWARDED, IN_PROGRESS)
-            and not exists (select 1 from Suspension s where s.clause = e and s.validFrom <= :next and s.validUntil >= :next) and (""";
+            select e, p.territoryCode, p.departmentCode, %s
+            from Clause e join fetch e.contract k left join fetch e.lot l join k.places p
+            where p.departmentCode in :near and e.startOn <= :next and e.endOn > :asOf and k.status in :underWay and (""";
 
     /** A clause at one of its places. */
     record Open(UUID clause, UUID contract, String reference, String title, String territory, String department, LocalDate endOn,
@@ -73,15 +69,21 @@ class NearbyClauses {
     /** Those performed in these départements from {@code next} on, with what {@code asOf} remains to be done. */
     List<Open> open(Set<String> departments, LocalDate asOf, LocalDate next) {
         Restriction rows = sight.rows(Clause.class);
-        var query = Panache.getEntityManager().createQuery(QUERY.formatted(OWED, DONE) + rows.condition() + ")", Object[].class)
-                .setParameter("near", departments).setParameter("asOf", asOf).setParameter("next", next);
+        var query = Panache.getEntityManager().createQuery(QUERY.formatted(DONE) + rows.condition() + ")", Object[].class)
+                .setParameter("near", departments).setParameter("asOf", asOf).setParameter("next", next)
+                .setParameter("underWay", ContractStatus.UNDER_WAY);
         rows.parameters().forEach(query::setParameter);
-        return query.getResultStream().filter(row -> row[7] != null).map(NearbyClauses::open).filter(open -> open.remaining().signum() > 0).toList();
+        return query.getResultList().stream().map(row -> open(row, asOf, next)).filter(Objects::nonNull).toList();
     }
 
-    private static Open open(Object[] row) {
-        return new Open((UUID) row[0], (UUID) row[1], (String) row[2], (String) row[3], (String) row[4], (String) row[5], (LocalDate) row[6],
-                ((BigDecimal) row[7]).subtract((BigDecimal) row[8]));
+    /** Null where it does not run on {@code next}, or has nothing left to give. */
+    private static Open open(Object[] row, LocalDate asOf, LocalDate next) {
+        Clause clause = (Clause) row[0];
+        ClauseTerm term = ClauseTerm.of(clause);
+        BigDecimal owed = term.owed(asOf);
+        BigDecimal remaining = owed == null ? BigDecimal.ZERO : owed.subtract((BigDecimal) row[3]);
+        return !term.runs(next) || remaining.signum() <= 0 ? null : new Open(clause.id, clause.contract.id, clause.contract.reference,
+                clause.shownTitle(), (String) row[1], (String) row[2], term.last(), remaining);
     }
 
     /** For one person: those of its territory first, then those of the département, the most hours first; few of them. */

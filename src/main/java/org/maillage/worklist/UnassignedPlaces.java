@@ -14,12 +14,12 @@ import org.maillage.procurement.Contract;
 class UnassignedPlaces extends SearchSource {
 
     private static final String NOWHERE = """
-            HourEntry h where h.territoryCode is null and h.lastDay <= :asOf and h.correctedById is null
+            HourEntry h where h.territoryCode is null and h.endsOn <= :asOf and h.correctedById is null
             and (h.status = VALIDATED or h.status = DECLARED and h.replacesOnValidation = false)""";
     private static final String OF_CONTRACT = NOWHERE + " and h.contractId = e.id";
     private static final String HOURS = "(select sum(case when h.status = VALIDATED then h.validatedHours else h.hours end) from " + OF_CONTRACT + ")";
     private static final String ENTRIES = "(select count(*) from " + OF_CONTRACT + ")";
-    private static final String DUE = "coalesce((select min(h.lastDay) from " + OF_CONTRACT + "), e.startOn)";
+    private static final String DUE = "coalesce((select min(h.endsOn) from " + OF_CONTRACT + "), e.startOn)";
     private static final String FROM = """
             from Contract e where (e.id in (select h.contractId from %s)
                 or e.status in (AWARDED, IN_PROGRESS) and e.endOn >= :asOf

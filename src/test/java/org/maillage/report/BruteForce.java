@@ -80,6 +80,7 @@ final class BruteForce {
     }
 
     private final List<JsonNode> entries;
+    private final Map<String, JsonNode> periods = new HashMap<>();
 
     private BruteForce(List<JsonNode> entries) {
         this.entries = entries;
@@ -106,7 +107,20 @@ final class BruteForce {
 
     /** Those whose last day is {@code asOf} or before. */
     List<JsonNode> until(LocalDate asOf, Predicate<JsonNode> where) {
-        return entries.stream().filter(where).filter(entry -> !LocalDate.parse(entry.path("to").asText()).isAfter(asOf)).toList();
+        return entries.stream().filter(where).filter(entry -> !ends(entry).isAfter(asOf)).toList();
+    }
+
+    /** The last of its days that are also of the employment and of the clause; those of one that has none in common do not matter. */
+    LocalDate ends(JsonNode entry) {
+        List<LocalDate> days = LocalDate.parse(entry.path("from").asText())
+                .datesUntil(LocalDate.parse(entry.path("to").asText()).plusDays(1)).toList();
+        for (String whole : List.of("/v1/employments/" + entry.path("employmentId").asText(), "/v1/clauses/" + entry.path("clauseId").asText())) {
+            JsonNode period = periods.computeIfAbsent(whole, path -> Api.json(Api.admin().get(path)));
+            List<LocalDate> common = days.stream().filter(day -> day.toString().compareTo(period.path("startOn").asText()) >= 0
+                    && (period.path("endOn").isNull() || day.toString().compareTo(period.path("endOn").asText()) <= 0)).toList();
+            days = common.isEmpty() ? days : common;
+        }
+        return days.get(days.size() - 1);
     }
 
     Tally tally(LocalDate asOf, Predicate<JsonNode> where) {
@@ -141,7 +155,7 @@ final class BruteForce {
         BigDecimal total = BigDecimal.valueOf(past.total);
         Map<String, String> check = new TreeMap<>();
         check.put("verdict", verdict(owed, done, past));
-        check.put("expected", owed == null ? "null" : text(owed.multiply(days).divide(total, 2, RoundingMode.HALF_UP)));
+        check.put("expected", owed == null ? "null" : past.total == 0 ? "0.00" : text(owed.multiply(days).divide(total, 2, RoundingMode.HALF_UP)));
         check.put("remaining", owed == null ? "null" : text(owed.subtract(done.validated).max(ZERO)));
         check.put("projected", past.days == 0 ? "null" : text(done.validated.multiply(total).divide(days, 2, RoundingMode.HALF_UP)));
         Map<String, String> placed = new TreeMap<>();
@@ -149,19 +163,19 @@ final class BruteForce {
         return placed;
     }
 
+    /** Nothing owed is no objective; nothing done is nothing to judge only as long as nothing was to be expected. */
     private static String verdict(BigDecimal owed, Tally done, Past past) {
-        if (owed == null) {
+        if (owed == null || owed.signum() == 0) {
             return "NO_OBJECTIVE";
         }
-        return done.validated.add(done.declared).signum() == 0 ? "NO_DATA" : judged(owed, done.validated, past);
-    }
-
-    static String judged(BigDecimal owed, BigDecimal validated, Past past) {
-        if (validated.compareTo(owed) >= 0) {
+        boolean early = past.days == 0 && done.validated.add(done.declared).signum() == 0;
+        if (done.validated.compareTo(owed) < 0 && (early || past.total == 0)) {
+            return "NO_DATA";
+        }
+        if (done.validated.compareTo(owed) >= 0) {
             return "MET";
         }
-        boolean asExpected = validated.multiply(BigDecimal.valueOf(past.total))
-                .compareTo(owed.multiply(BigDecimal.valueOf(past.days))) >= 0;
+        boolean asExpected = done.validated.multiply(BigDecimal.valueOf(past.total)).compareTo(owed.multiply(BigDecimal.valueOf(past.days))) >= 0;
         return past.over ? "MISSED" : asExpected ? "ON_TRACK" : "BEHIND";
     }
 
@@ -172,7 +186,9 @@ final class BruteForce {
         }
         BigDecimal share = target.path("rsaShare").decimalValue();
         BigDecimal lacking = share.multiply(done.validated).subtract(done.rsa);
-        String verdict = done.validated.signum() == 0 ? "NO_DATA" : lacking.signum() <= 0 ? "MET" : over ? "MISSED" : "BEHIND";
+        boolean missed = over && (lacking.signum() > 0 || done.validated.signum() == 0 && target.path("hours").decimalValue().signum() > 0);
+        String verdict = share.signum() == 0 ? "NO_OBJECTIVE" : missed ? "MISSED" : done.validated.signum() == 0 ? "NO_DATA"
+                : lacking.signum() <= 0 ? "MET" : "BEHIND";
         BigDecimal others = BigDecimal.ONE.subtract(share);
         String restoring = lacking.signum() <= 0 ? "0.00"
                 : others.signum() == 0 ? "null" : text(lacking.divide(others, 2, RoundingMode.UP));

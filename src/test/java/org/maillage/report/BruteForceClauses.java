@@ -22,6 +22,7 @@ final class BruteForceClauses {
 
     private final BruteForce entries;
     private final Map<String, JsonNode> jobs = new HashMap<>();
+    private final Map<String, JsonNode> deals = new HashMap<>();
 
     BruteForceClauses(BruteForce entries) {
         this.entries = entries;
@@ -42,7 +43,7 @@ final class BruteForceClauses {
         Map<String, String> numbers = done.shown("");
         numbers.put("owed", BruteForce.text(owed));
         numbers.put("rate", BruteForce.rate(done.validated(), owed));
-        numbers.putAll(BruteForce.check("", owed, done, past));
+        numbers.putAll(check(clause, owed, done, past, asOf));
         return new Stand(owed, done, past, numbers);
     }
 
@@ -56,21 +57,20 @@ final class BruteForceClauses {
         Map<String, String> numbers = done.shown("");
         numbers.put("owed", BruteForce.text(owed));
         numbers.put("rate", BruteForce.rate(sum(owing, stand -> stand.done.validated()), owed));
-        numbers.put("checks.hours.verdict", verdict(owing, done));
+        numbers.put("checks.hours.verdict", verdict(owing));
         numbers.put("checks.hours.expected", BruteForce.text(sum(owing, stand -> shown(stand, "expected"))));
         numbers.put("checks.hours.remaining", BruteForce.text(sum(owing, stand -> shown(stand, "remaining"))));
-        numbers.put("checks.hours.projected", BruteForce.text(sum(all.stream().filter(stand -> stand.past.days() > 0).toList(),
+        numbers.put("checks.hours.projected", BruteForce.text(sum(all.stream().filter(stand -> !stand.numbers.get("checks.hours.projected").equals("null")).toList(),
                 stand -> shown(stand, "projected"))));
         return numbers;
     }
 
-    private static String verdict(List<Stand> owing, Tally done) {
-        if (owing.isEmpty()) {
-            return "NO_OBJECTIVE";
-        }
-        List<String> verdicts = owing.stream().map(stand -> BruteForce.judged(stand.owed, stand.done.validated(), stand.past)).toList();
-        String worst = List.of("MISSED", "BEHIND", "ON_TRACK", "MET").stream().filter(verdicts::contains).findFirst().orElseThrow();
-        return done.validated().add(done.declared()).signum() == 0 ? "NO_DATA" : worst;
+    /** One verdict of all is the contract's; of several the worst, or on its way. */
+    private static String verdict(List<Stand> owing) {
+        List<String> verdicts = owing.stream().map(stand -> stand.numbers.get("checks.hours.verdict")).filter(one -> !one.equals("NO_OBJECTIVE"))
+                .distinct().toList();
+        return verdicts.isEmpty() ? "NO_OBJECTIVE" : verdicts.size() == 1 ? verdicts.get(0)
+                : List.of("MISSED", "BEHIND", "STOPPED").stream().filter(verdicts::contains).findFirst().orElse("ON_TRACK");
     }
 
     private static BigDecimal shown(Stand stand, String number) {
@@ -90,12 +90,12 @@ final class BruteForceClauses {
             Tally done = entries.tally(asOf,
                     entry -> entry.path("clauseId").equals(clause.path("id")) && isOf(commitment, entry, clause));
             boolean inForce = !day.isBefore(start(commitment, clause)) && !day.isAfter(end(commitment, clause));
-            BigDecimal owed = clause.path("objectiveVersions").isEmpty() ? null
+            BigDecimal owed = owed(clause, day) == null ? null
                     : inForce ? commitment.path("hours").decimalValue() : new BigDecimal("0.00");
             Map<String, String> numbers = done.hours("");
             numbers.put("owed", BruteForce.text(owed));
             numbers.put("rate", BruteForce.rate(done.validated(), owed));
-            numbers.putAll(BruteForce.check("", owed, done, past));
+            numbers.putAll(check(clause, owed, done, past, asOf));
             parties.put(commitment.path("id").asText(), numbers);
         }
         return parties;
@@ -211,34 +211,78 @@ final class BruteForceClauses {
         return LocalDate.parse(node.path(field).asText());
     }
 
-    /** The day of the clause that is nearest to {@code asOf}. */
-    private static LocalDate seen(JsonNode clause, LocalDate asOf) {
-        LocalDate first = date(clause, "startOn");
-        LocalDate last = date(clause, "endOn");
-        return asOf.isBefore(first) ? first : asOf.isAfter(last) ? last : asOf;
+    private JsonNode deal(JsonNode clause) {
+        return deals.computeIfAbsent(clause.path("contractId").asText(), id -> Api.json(Api.admin().get("/v1/contracts/" + id)));
     }
 
-    private static BigDecimal owed(JsonNode clause, LocalDate day) {
+    /** With its confirmed renewals, up to the first that was declined. */
+    private static LocalDate end(JsonNode deal) {
+        LocalDate end = date(deal, "endOn");
+        for (JsonNode renewal : StreamSupport.stream(deal.path("renewals").spliterator(), false).sorted(Comparator.comparing(r -> date(r, "startOn"))).toList()) {
+            if (renewal.path("status").asText().equals("DECLINED")) {
+                return end.isBefore(date(renewal, "startOn")) ? end : date(renewal, "startOn").minusDays(1);
+            }
+            end = renewal.path("status").asText().equals("CONFIRMED") ? date(renewal, "endOn") : end;
+        }
+        return end;
+    }
+
+    /** The last day on which the clause owes: its own, or that of a contract whose renewal was declined. */
+    private LocalDate last(JsonNode clause) {
+        boolean declined = deal(clause).path("renewals").findValuesAsText("status").contains("DECLINED");
+        LocalDate end = end(deal(clause));
+        return declined && end.isBefore(date(clause, "endOn")) ? end : date(clause, "endOn");
+    }
+
+    /** The day of the termination, where that is known by then. */
+    private LocalDate until(JsonNode clause, LocalDate asOf) {
+        LocalDate end = end(deal(clause));
+        return deal(clause).path("status").asText().equals("TERMINATED") && end.isBefore(asOf) ? end : asOf;
+    }
+
+    /** As for any period, but that of a terminated contract what was to be done by its last day is the measure. */
+    private Map<String, String> check(JsonNode clause, BigDecimal owed, Tally done, Past past, LocalDate asOf) {
+        Map<String, String> check = new TreeMap<>(BruteForce.check("", owed, done, past));
+        LocalDate end = end(deal(clause));
+        boolean known = end.isBefore(last(clause));
+        if (owed != null && owed.signum() > 0 && deal(clause).path("status").asText().equals("TERMINATED") && !(known && asOf.isBefore(end))) {
+            BigDecimal lacking = new BigDecimal(check.get("checks.hours.expected")).subtract(done.validated());
+            boolean enough = done.validated().multiply(BigDecimal.valueOf(past.total())).compareTo(owed.multiply(BigDecimal.valueOf(past.days()))) >= 0;
+            check.put("checks.hours.verdict", "STOPPED");
+            check.put("checks.hours.remaining", enough ? "0.00" : lacking.signum() == 0 ? "0.01" : lacking.toPlainString());
+            check.put("checks.hours.projected", done.validated().toPlainString());
+        }
+        return check;
+    }
+
+    /** The day of the clause that is nearest to {@code asOf}. */
+    private LocalDate seen(JsonNode clause, LocalDate asOf) {
+        LocalDate first = date(clause, "startOn");
+        LocalDate until = until(clause, asOf);
+        return until.isBefore(first) ? first : until.isAfter(last(clause)) ? last(clause) : until;
+    }
+
+    private BigDecimal owed(JsonNode clause, LocalDate day) {
         BigDecimal owed = null;
         for (JsonNode version : clause.path("objectiveVersions")) {
-            if (owed == null || !date(version, "effectiveOn").isAfter(day)) {
+            if (!date(version, "effectiveOn").isAfter(last(clause)) && (owed == null || !date(version, "effectiveOn").isAfter(day))) {
                 owed = version.path("hours").decimalValue();
             }
         }
-        return owed;
+        return last(clause).isBefore(date(clause, "startOn")) ? null : owed;
     }
 
     /** Day after day, those of suspensions left out. */
-    private static Past past(JsonNode clause, LocalDate asOf) {
+    private Past past(JsonNode clause, LocalDate asOf) {
         long past = 0;
         long total = 0;
-        for (LocalDate day = date(clause, "startOn"); !day.isAfter(date(clause, "endOn")); day = day.plusDays(1)) {
+        for (LocalDate day = date(clause, "startOn"); !day.isAfter(last(clause)); day = day.plusDays(1)) {
             LocalDate today = day;
             boolean rests = StreamSupport.stream(clause.path("suspensions").spliterator(), false)
                     .anyMatch(s -> !today.isBefore(date(s, "from")) && !today.isAfter(date(s, "until")));
             total += rests ? 0 : 1;
-            past += rests || day.isAfter(asOf) ? 0 : 1;
+            past += rests || day.isAfter(until(clause, asOf)) ? 0 : 1;
         }
-        return new Past(past, total, !asOf.isBefore(date(clause, "endOn")));
+        return new Past(past, total, !asOf.isBefore(last(clause)));
     }
 }

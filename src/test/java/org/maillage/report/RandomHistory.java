@@ -289,6 +289,18 @@ final class RandomHistory {
         Api.patch(employers.get("GEIQ").path(), Fields.of("kinds", List.of(Fields.of("kind", "GEIQ", "until", "2018-06-30"),
                 Fields.of("kind", "EITI", "from", "2018-07-01")))).then().statusCode(200);
         Api.made("/v1/beneficiaries/" + persons.iterator().next() + "/eligibilities", Sample.eligibility("RSA", "2018-02-01"));
+        ended();
+    }
+
+    /** One contract is terminated, and a renewal of another is declined, within the time of their clauses. */
+    private void ended() {
+        Api.patch(contracts.get(1).path(), Fields.of("status", "TERMINATED", "endOn", start(1).plusDays(170).toString())).then().statusCode(200);
+        Api.patch(contracts.get(2).path(), Fields.of("renewals", List.of(Fields.of("number", 1, "startOn", start(2).plusDays(190).toString(),
+                "endOn", start(2).plusDays(290).toString(), "status", "DECLINED")))).then().statusCode(200);
+    }
+
+    private LocalDate start(int contract) {
+        return LocalDate.parse(contracts.get(contract).text("/startOn"));
     }
 
     private static void post(String id, String decision, Fields body) {

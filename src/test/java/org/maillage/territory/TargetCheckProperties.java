@@ -56,7 +56,9 @@ class TargetCheckProperties {
         int total = LocalDate.of(year, 1, 1).lengthOfYear();
         int days = Math.min(total, Math.max(0, offset + 1));
         Verdict verdict;
-        if (validated == 0 && declared == 0) {
+        if (target == 0) {
+            verdict = Verdict.NO_OBJECTIVE;
+        } else if (validated == 0 && declared == 0 && days == 0) {
             verdict = Verdict.NO_DATA;
         } else if (validated >= target) {
             verdict = Verdict.MET;
@@ -74,12 +76,15 @@ class TargetCheckProperties {
         // what the share asks for beyond what was done, in hundredths of ten-thousandths
         BigInteger lacking = big(share).multiply(big(validated)).subtract(big(rsa).multiply(TEN_THOUSAND));
         Verdict verdict;
-        if (validated == 0) {
-            verdict = Verdict.NO_DATA;
+        boolean over = offset + 1 >= LocalDate.of(year, 1, 1).lengthOfYear();
+        if (share == 0) {
+            verdict = Verdict.NO_OBJECTIVE;
+        } else if (validated == 0) {
+            verdict = over && target > 0 ? Verdict.MISSED : Verdict.NO_DATA;
         } else if (lacking.signum() <= 0) {
             verdict = Verdict.MET;
         } else {
-            verdict = offset + 1 >= LocalDate.of(year, 1, 1).lengthOfYear() ? Verdict.MISSED : Verdict.BEHIND;
+            verdict = over ? Verdict.MISSED : Verdict.BEHIND;
         }
         BigDecimal restore = lacking.signum() <= 0 ? hours(BigInteger.ZERO)
                 : share == 10_000 ? null : hours(up(lacking, TEN_THOUSAND.subtract(big(share))));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The target check, case by case. */
@@ -89,12 +90,23 @@ class TargetCheckTest {
     }
 
     @Test
-    void withoutHoursThereIsNothingToJudge() {
+    void whoDidNothingInAYearThatIsOverHasMissedIt() {
         TargetCheck check = check(SEVEN_THOUSAND, Sums.NONE, "2018-12-31");
 
         assertNull(check.rsaShare());
-        assertHours(check, Verdict.NO_DATA, "7000.00", "7000.00", "0.00");
-        assertShare(check, Verdict.NO_DATA, "2100.00", "0.00");
+        assertHours(check, Verdict.MISSED, "7000.00", "7000.00", "0.00");
+        assertShare(check, Verdict.MISSED, "2100.00", "0.00");
+    }
+
+    @Test
+    void withoutHoursThereIsNothingToJudgeYet() {
+        TargetCheck before = check(SEVEN_THOUSAND, Sums.NONE, "2017-12-31");
+        assertHours(before, Verdict.NO_DATA, "0.00", "7000.00", null);
+        assertShare(before, Verdict.NO_DATA, "2100.00", "0.00");
+
+        TargetCheck within = check(SEVEN_THOUSAND, Sums.NONE, "2018-12-30");
+        assertHours(within, Verdict.BEHIND, "6980.82", "7000.00", "0.00");
+        assertShare(within, Verdict.NO_DATA, "2100.00", "0.00");
     }
 
     @Test
@@ -130,11 +142,24 @@ class TargetCheckTest {
     }
 
     @Test
-    void targetOfZeroIsMetByAnyHour() {
-        TargetCheck check = check(TargetCheck.Goal.of(hours("0"), hours("0"), TargetSource.SET), done("0.01", "0", "0"), "2018-01-01");
+    void zeroHoursOweNothingAlsoAfterHours() {
+        TargetCheck.Goal zero = TargetCheck.Goal.of(hours("0"), hours("0"), TargetSource.SET);
+        for (Sums done : List.of(Sums.NONE, done("0.01", "0", "0"))) {
+            for (String day : List.of("2017-06-30", "2018-01-01", "2018-12-31")) {
+                TargetCheck check = check(zero, done, day);
+                assertEquals(Verdict.NO_OBJECTIVE, check.checks().hours().verdict());
+                assertEquals(hours("0.00"), check.checks().hours().remaining());
+                assertShare(check, Verdict.NO_OBJECTIVE, "0.00", "0.00");
+            }
+        }
+    }
 
-        assertEquals(Verdict.MET, check.checks().hours().verdict());
-        assertShare(check, Verdict.MET, "0.00", "0.00");
+    @Test
+    void aShareOfZeroHoursIsNotMissed() {
+        TargetCheck.Goal zero = TargetCheck.Goal.of(hours("0"), hours("0.3"), TargetSource.SET);
+
+        assertShare(check(zero, Sums.NONE, "2018-12-31"), Verdict.NO_DATA, "0.00", "0.00");
+        assertShare(check(zero, done("10.00", "0", "2.99"), "2018-12-31"), Verdict.MISSED, "0.00", "0.02");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.maillage.report.Dashboard;
 import org.maillage.report.DepartmentProgress;
+import org.maillage.territory.HoursCheck;
 
 /** The validated hours month by month, added up, against the straight line that leads to the target. */
 final class CurvePicture {
@@ -111,12 +112,14 @@ final class CurvePicture {
     }
 
     private String description() {
-        BigDecimal expected = progress.checks().hours().expected();
+        HoursCheck check = progress.checks().hours();
+        BigDecimal expected = check.expected();
         String day = words.day(progress.asOf());
         if (expected == null) {
             return words.text("curve.without", words.hours(progress.hours().validated()), day);
         }
-        BigDecimal ahead = progress.hours().validated().subtract(expected);
+        BigDecimal validated = progress.hours().validated();
+        BigDecimal ahead = check.verdict().lacking() ? check.behindBy(validated).negate() : validated.subtract(expected);
         String key = ahead.signum() == 0 ? "curve.even" : ahead.signum() > 0 ? "curve.ahead" : "curve.late";
         return words.text(key, words.hours(progress.hours().validated()), day, words.hours(ahead.abs()));
     }

@@ -100,7 +100,7 @@ final class GaugePictures {
             case ON_TRACK -> "on-track";
             case BEHIND -> "behind";
             case MISSED -> "missed";
-            case NO_DATA, NO_OBJECTIVE -> "none";
+            case STOPPED, NO_DATA, NO_OBJECTIVE -> "none";
         };
     }
 }

@@ -17,9 +17,9 @@ final class Sentences {
         HoursCheck check = progress.checks().hours();
         BigDecimal validated = progress.hours().validated();
         TargetCheck.Goal goal = progress.target();
-        BigDecimal lacking = check.expected() == null ? null : check.expected().subtract(validated);
+        BigDecimal lacking = check.verdict().lacking() ? check.behindBy(validated) : null;
         return words.text("hours." + check.verdict(), words.hours(validated), words.hours(goal == null ? null : goal.hours()),
-                words.hours(check.expected()), words.hours(check.verdict() == Verdict.MISSED ? check.remaining() : lacking));
+                words.hours(check.expected()), words.hours(lacking));
     }
 
     /** And the share of RSA recipients? */
@@ -27,13 +27,14 @@ final class Sentences {
         TargetCheck.Goal goal = progress.target();
         BigDecimal asked = goal == null ? null : goal.rsaShare();
         Verdict verdict = progress.checks().rsaShare().verdict();
-        return words.text("share." + verdict, share(progress.rsaShare(), asked, verdict, words),
+        boolean none = verdict == Verdict.MISSED && progress.rsaShare() == null;
+        return words.text("share." + verdict + (none ? ".none" : ""), share(progress.rsaShare(), asked, verdict, words),
                 asked == null ? "" : words.plainPercent(asked), words.hours(progress.checks().rsaShare().rsaHoursToRestoreShare()));
     }
 
     /** A share; where rounding would make it look like the one asked for that it does not reach, that it is less. */
     static String share(BigDecimal share, BigDecimal asked, Verdict verdict, Words words) {
-        boolean lacks = verdict == Verdict.BEHIND || verdict == Verdict.MISSED;
+        boolean lacks = verdict.lacking();
         return lacks && share != null && asked != null && share.compareTo(asked) >= 0 ? words.text("less-than", words.percent(asked))
                 : words.percent(share);
     }
