@@ -33,16 +33,17 @@ public final class HourEntryViews {
     /**
      * One entry, with what is worth a look about it in the reader's language.
      *
-     * @param scope an employer is not told of the person's hours with others
+     * @param scope an employer is not told of the person's hours with others, nor that there is nothing to look at
      */
     static HourEntryView of(HourEntry entry, HttpHeaders headers, Scope scope) {
         Locale locale = Messages.negotiate(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         List<HourEntryView.Warning> warnings = new ArrayList<>();
-        if (scope.reach() != Reach.EMPLOYER && entry.live() && Plausibility.unusual(HourEntries.hoursOfMonth(entry))) {
+        boolean employer = scope.reach() == Reach.EMPLOYER;
+        if (!employer && entry.live() && Plausibility.unusual(HourEntries.hoursOfMonth(entry))) {
             warnings.add(warning(OVER_MONTHLY, locale));
         }
         warnings.addAll(ofPlace(entry.warnsOfPlace(), locale));
-        return HourEntryView.of(entry, names(List.of(entry)), warnings);
+        return HourEntryView.of(entry, names(List.of(entry)), employer && warnings.isEmpty() ? null : warnings);
     }
 
     /** What is told of a place that is none of the contract's. */

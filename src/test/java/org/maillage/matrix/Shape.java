@@ -12,8 +12,9 @@ import org.maillage.testing.Contract.Operation;
 /** That a body has, at every depth, exactly the properties that the table of the contract gives a role. */
 final class Shape {
 
-    /** Only where there is something to say. */
-    private static final Set<String> SOMETIMES = Set.of("HourEntry.warnings", "TerritoryProgress.masked", "DepartmentProgress.masked");
+    /** Only where there is something to say, or not in lists. */
+    private static final Set<String> SOMETIMES = Set.of("HourEntry.warnings", "Beneficiary.formerHomes", "TerritoryProgress.masked",
+            "DepartmentProgress.masked");
 
     private final JsonNode document;
     private final JsonNode fields;
