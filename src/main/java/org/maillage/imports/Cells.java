@@ -30,7 +30,7 @@ final class Cells {
 
     /** In English and French. */
     private static final Set<String> ERRORS = Set.of("#N/A", "#REF!", "#VALUE!", "#VALEUR!", "#DIV/0!", "#NAME?", "#NOM?", "#NUM!", "#NOMBRE!",
-            "#NULL!", "#NUL!", SheetLines.UNCOMPUTED);
+            "#NULL!", "#NUL!", ExcelBook.UNCOMPUTED);
 
     private final Codes codes;
 
@@ -55,6 +55,7 @@ final class Cells {
             case DECIMAL -> decimal(text);
             case DATE -> TextNode.valueOf(Days.date(text));
             case MONTH -> TextNode.valueOf(Days.month(text));
+            case YEAR -> TextNode.valueOf(text.replaceAll("\\.0+$", ""));
             case FLAG -> flag(text);
             case CODE -> TextNode.valueOf(code(field, text));
             case CODES -> list(field, text);

@@ -70,6 +70,17 @@ final class Days {
         }
     }
 
+    /** As {@link #month}; null where a text is no month with its year. */
+    static String whole(String text) {
+        String month = month(text);
+        return month.matches("[0-9]{4}-[0-9]{2}") ? month : null;
+    }
+
+    /** The number of the month of this name, without accents; 0 for what is none. */
+    static int named(String name) {
+        return NAMES.getOrDefault(name, 0);
+    }
+
     /** The day of a spreadsheet that counts from 1900. */
     static LocalDate numbered(String text) {
         int number = Integer.parseInt(text.replaceAll("\\..*", ""));

@@ -93,7 +93,7 @@ class Work {
 
     private void read(ImportRun run, Scope scope, BooleanSupplier stopping) {
         try (Lines lines = reading.open(run)) {
-            claims.opened(run.id, heading(lines), lines instanceof SheetLines sheet ? (Integer) sheet.expected() : null);
+            claims.opened(run.id, format(run, lines), heading(lines), json(lines.sheets()), lines.expected());
             Job job = new Job(run, intakes.get(run.kind), scope, lines, stopping);
             if (run.whole()) {
                 whole(job);
@@ -111,9 +111,17 @@ class Work {
         }
     }
 
+    private static ImportFormat format(ImportRun run, Lines lines) {
+        return lines instanceof WorkbookLines book ? book.format() : run.format;
+    }
+
     private String heading(Lines lines) {
+        return lines.heading() == null ? null : json(ImportView.columns(lines.heading()));
+    }
+
+    private String json(Object told) {
         try {
-            return lines.heading() == null ? null : mapper.writeValueAsString(ImportView.columns(lines.heading()));
+            return told == null ? null : mapper.writeValueAsString(told);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("headings are plain data", e);
         }
@@ -148,7 +156,14 @@ class Work {
             chunk(job, chunk);
             read += chunk.size();
         }
-        claims.finish(job.id(), ImportState.DONE, null);
+        end(job, ImportState.DONE);
+    }
+
+    private void end(Job job, ImportState state) {
+        if (job.lines().sheets() != null) {
+            claims.sheets(job.id(), json(job.lines().sheets()));
+        }
+        claims.finish(job.id(), state, null);
     }
 
     private void chunk(Job job, List<Line> lines) {
@@ -217,7 +232,7 @@ class Work {
             }
             refused |= done.stream().anyMatch(LineResult::isRefused);
         }
-        claims.finish(job.id(), job.run().atomic && refused ? ImportState.REFUSED : ImportState.DONE, null);
+        end(job, job.run().atomic && refused ? ImportState.REFUSED : ImportState.DONE);
     }
 
     /** The results of a part, noted; null when the service stops and the part is to be done again. */

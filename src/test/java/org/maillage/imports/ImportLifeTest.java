@@ -189,7 +189,7 @@ class ImportLifeTest {
     @Test
     void whatIsNoWorkbookOrAHarmfulOneIsNotRead() throws IOException {
         assertEquals("import-unreadable", failure(bytes("PK this is none")));
-        assertEquals("import-unreadable", failure(zip("readme.txt", "none")));
+        assertEquals("import-format", failure(zip("readme.txt", "none")));
         assertEquals("import-too-large", failure(zip("xl/sharedStrings.xml", " ".repeat(32 << 20))));
         String entity = "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><sst>&e;</sst>";
         byte[] template = Api.admin().get("/v1/imports/templates/beneficiaries.xlsx").then().statusCode(200).extract().asByteArray();
