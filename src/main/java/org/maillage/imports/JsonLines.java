@@ -41,10 +41,15 @@ final class JsonLines implements Lines {
     private Line line(String line) {
         Refused nir = Nir.in(line) ? Refused.because(CommonProblem.NIR_REFUSED) : null;
         try {
-            JsonNode read = mapper.readTree(line);
+            String repaired = Mojibake.repaired(line);
+            JsonNode read = mapper.readTree(repaired);
+            List<Line.Warning> warnings = repaired.equals(line) ? List.of() : List.of(new Line.Warning("", "text-repaired"));
+            if (nir == null && Mojibake.lost(repaired)) {
+                nir = Refused.because(CommonProblem.INVALID_BODY).fault(Refused.In.POINTER, "", "text-garbled");
+            }
             Refused refusal = nir != null || read.isObject() ? nir
                     : Refused.because(CommonProblem.INVALID_BODY).fault(Refused.In.POINTER, "", "invalid-type");
-            return new Line(number, read instanceof ObjectNode fields ? fields : mapper.createObjectNode(), List.of(), refusal, List.of(line));
+            return new Line(number, read instanceof ObjectNode fields ? fields : mapper.createObjectNode(), warnings, refusal, List.of(line));
         } catch (JsonProcessingException e) {
             return new Line(number, mapper.createObjectNode(), List.of(), Refused.because(CommonProblem.MALFORMED_JSON), List.of(line));
         }

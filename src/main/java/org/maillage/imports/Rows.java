@@ -3,8 +3,8 @@ package org.maillage.imports;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.maillage.web.CommonProblem;
@@ -29,6 +29,8 @@ final class Rows {
     private final String sheet;
     private final String sheetMonth;
     private final int base;
+    private final BitSet unread;
+    private final BitSet measured = new BitSet();
 
     /** One line in the making. */
     private static final class Draft {
@@ -82,6 +84,19 @@ final class Rows {
         this.sheet = sheet;
         this.sheetMonth = sheet == null ? null : Days.whole(sheet);
         this.base = base;
+        this.unread = unread(heading, columns);
+        heading.measures().forEach(measure -> measured.set(measure.column()));
+    }
+
+    /** Columns that speak of hours and are not read; of a total nothing is missed. */
+    private static BitSet unread(Heading heading, Columns columns) {
+        BitSet unread = new BitSet();
+        for (int i = 0; i < heading.cells().size(); i++) {
+            String cell = heading.cells().get(i);
+            HeadingWords words = HeadingWords.of(cell);
+            unread.set(i, columns.named("hours") != null && heading.field(i) == null && columns.under(cell) == null && words.has("heure") && !words.has("total"));
+        }
+        return unread;
     }
 
     Heading heading() {
@@ -96,9 +111,9 @@ final class Rows {
     /** The lines of a row below the headings; none when all of its cells are blank. */
     List<Line> lines(SheetRow row) {
         Draft draft = new Draft();
-        IntStream.range(0, row.cells().size()).filter(i -> !heading.measured(i)).forEach(i -> read(draft, i, row.cells().get(i)));
-        List<Measure> said = heading.measures().stream().filter(measure -> measure.column() < row.cells().size()
-                && !text(row.cells().get(measure.column())).isEmpty()).toList();
+        List<String> texts = row.cells().stream().map(this::text).toList();
+        IntStream.range(0, texts.size()).filter(i -> !measured.get(i)).forEach(i -> read(draft, i, row.cells().get(i), texts.get(i)));
+        List<Measure> said = heading.measures().stream().filter(measure -> measure.column() < texts.size() && !texts.get(measure.column()).isEmpty()).toList();
         if (draft.blank && said.isEmpty()) {
             return List.of();
         }
@@ -109,15 +124,15 @@ final class Rows {
         }
         year(draft);
         note(draft, row);
-        if (refusedAsWhole(draft, row) || said.isEmpty()) {
+        if (refusedAsWhole(draft, texts) || said.isEmpty()) {
             return List.of(line(draft, row, null, 0));
         }
-        return said.stream().map(measure -> measured(draft, row, measure)).toList();
+        return said.stream().map(measure -> measured(draft, row, measure, texts.get(measure.column()))).toList();
     }
 
-    private Line measured(Draft common, SheetRow row, Measure measure) {
+    private Line measured(Draft common, SheetRow row, Measure measure, String text) {
         Draft draft = new Draft(common);
-        read(draft, measure.column(), row.cells().get(measure.column()));
+        read(draft, measure.column(), row.cells().get(measure.column()), text);
         if (measure.month() != null) {
             draft.fields.put("month", measure.month());
         }
@@ -160,8 +175,7 @@ final class Rows {
         return heading.foreign(original);
     }
 
-    private void read(Draft draft, int column, String cell) {
-        String text = text(cell);
+    private void read(Draft draft, int column, String cell, String text) {
         if (text.isEmpty() || column < heading.cells().size() && heading.own(column)) {
             return;
         }
@@ -193,7 +207,7 @@ final class Rows {
     private void passedOver(Draft draft, int column, String text) {
         String over = column < heading.cells().size() ? heading.cells().get(column) : "";
         if (!over.isEmpty()) {
-            if (columns.named("hours") != null && columns.under(over) == null && HeadingWords.of(over).has("heure") && !HeadingWords.of(over).has("total")) {
+            if (unread.get(column)) {
                 draft.warn(WHOLE_LINE, "column-not-read");
             }
             return;
@@ -245,19 +259,29 @@ final class Rows {
         }
     }
 
-    private boolean refusedAsWhole(Draft draft, SheetRow row) {
-        String first = row.cells().stream().map(this::text).filter(text -> !text.isEmpty()).findFirst().orElse("");
-        List<String> said = row.cells().stream().map(this::text).toList();
-        boolean repeated = IntStream.range(0, said.size()).allMatch(i -> said.get(i).isEmpty() || i < heading.cells().size() && columns.under(said.get(i)) != null
-                && Objects.equals(columns.under(said.get(i)), columns.under(heading.cells().get(i))));
-        boolean incomplete = columns.fields().stream().anyMatch(field -> field.needed() && heading.has(field.name()) && !field.name().equals("hours")
-                && !draft.fields.has(field.name())) || heading.measures().stream().anyMatch(measure -> measure.month() != null) && identified(draft) < 2;
-        if (repeated) {
+    private boolean refusedAsWhole(Draft draft, List<String> texts) {
+        if (repeated(texts)) {
             draft.fail(WHOLE_LINE, "heading-repeated");
-        } else if (incomplete && TOTAL.matcher(first).matches()) {
+            return true;
+        }
+        String first = texts.stream().filter(text -> !text.isEmpty()).findFirst().orElse("");
+        boolean total = TOTAL.matcher(first).matches() && incomplete(draft);
+        if (total) {
             draft.fail(WHOLE_LINE, "total-line");
         }
-        return repeated || incomplete && TOTAL.matcher(first).matches();
+        return total;
+    }
+
+    /** Whether headings stand here again, two of them at least. */
+    private boolean repeated(List<String> texts) {
+        List<Integer> said = IntStream.range(0, texts.size()).filter(i -> !measured.get(i) && !texts.get(i).isEmpty()).boxed().toList();
+        return said.size() > 1 && said.stream().allMatch(i -> i < heading.cells().size() && texts.get(i).equalsIgnoreCase(heading.cells().get(i)));
+    }
+
+    private boolean incomplete(Draft draft) {
+        boolean missing = columns.fields().stream().anyMatch(field -> field.needed() && !field.name().equals("hours") && !draft.fields.has(field.name())
+                && heading.has(field.name()));
+        return missing || heading.measures().stream().anyMatch(measure -> measure.month() != null) && identified(draft) < 2;
     }
 
     /** How many cells of the row say something beside hours. */
