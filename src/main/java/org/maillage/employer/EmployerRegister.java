@@ -7,6 +7,7 @@ import org.maillage.access.Names;
 import org.maillage.access.Naming;
 import org.maillage.access.Scope;
 import org.maillage.web.ExternalId;
+import org.maillage.web.Outcome;
 import org.maillage.web.Put;
 
 /** Changes employers in the caller's transaction, and tells who counts hours when their kinds are other ones. */
@@ -26,6 +27,13 @@ public class EmployerRegister {
         return names.put(Employer.class, named, scope,
                 () -> Employer.register(input, Naming.adding(named, input.externalIds(), List.of(), scope)),
                 employer -> replace(employer, input, Naming.adding(named, input.externalIds(), employer.externalIds, scope)));
+    }
+
+    /** The same of an employer that is known already: its external identifiers stay. */
+    public Put<Employer> put(Employer employer, EmployerInput input, Scope scope) {
+        int before = employer.version;
+        replace(employer, input, Naming.of(List.copyOf(employer.externalIds), scope));
+        return new Put<>(employer, employer.version == before ? Outcome.UNCHANGED : Outcome.CHANGED);
     }
 
     private void replace(Employer employer, EmployerInput input, Naming naming) {

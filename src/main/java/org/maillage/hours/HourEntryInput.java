@@ -46,16 +46,16 @@ public record HourEntryInput(@NotNull @Reference(Employment.class) UUID employme
         return new HourEntryInput(employmentId, clauseId, month, from, to, kind, hours, commune, ids, overrideReason);
     }
 
-    HourKind kindOrWork() {
+    public HourKind kindOrWork() {
         return kind == null ? HourKind.WORK : kind;
     }
 
-    List<ExternalId> externalIdsOrNone() {
+    public List<ExternalId> externalIdsOrNone() {
         return externalIds == null ? List.of() : externalIds;
     }
 
     /** The days covered: the whole month when none are given. */
-    Counting.Days days() {
+    public Counting.Days days() {
         return new Counting.Days(from == null ? month.atDay(1) : from, to == null ? month.atEndOfMonth() : to);
     }
 }

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolationException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.maillage.access.Scope;
 import org.maillage.hours.BulkDeclaration;
+import org.maillage.hours.Counting;
 import org.maillage.hours.HourEntryInput;
 import org.maillage.web.Bodies;
 import org.maillage.web.ProblemMappers;
@@ -45,11 +48,44 @@ class HourIntake implements Intake {
     }
 
     @Override
-    public List<LineResult> take(List<Line> lines, String source, Scope scope) {
-        HourLookups lookups = new HourLookups(named, lines, source, scope);
-        List<BulkDeclaration.Line> declared = lines.stream().map(line -> declared(line, lookups, source)).toList();
+    public List<LineResult> take(List<Line> lines, ImportRun run, Scope scope) {
+        HourLookups lookups = new HourLookups(named, lines, run.source, scope);
+        List<BulkDeclaration.Line> declared = onceEach(lines.stream().map(line -> declared(line, lookups, run.source)).toList(), run.id);
         List<BulkDeclaration.Result> results = bulk.declare(declared, scope);
         return IntStream.range(0, lines.size()).mapToObj(i -> result(lines.get(i), results.get(i))).toList();
+    }
+
+    /**
+     * The lines, those refused that declare once more what an earlier line of the file declares, the same hours or others: a payslip that was
+     * copied twice. A file that is sent again is another file.
+     */
+    private static List<BulkDeclaration.Line> onceEach(List<BulkDeclaration.Line> lines, UUID run) {
+        Ledger ledger = new Ledger(run, lines.stream().flatMap(line -> statements(line).stream()).toList());
+        List<BulkDeclaration.Line> once = lines.stream().map(line -> once(line, ledger)).toList();
+        ledger.write();
+        return once;
+    }
+
+    private static BulkDeclaration.Line once(BulkDeclaration.Line line, Ledger ledger) {
+        try {
+            ledger.check(statements(line));
+            ledger.note(line.number(), statements(line));
+            return line;
+        } catch (Refused e) {
+            return new BulkDeclaration.Line(line.number(), null, e);
+        }
+    }
+
+    private static List<Statement> statements(BulkDeclaration.Line line) {
+        if (line.input() == null) {
+            return List.of();
+        }
+        HourEntryInput input = line.input();
+        Counting.Days days = input.days();
+        List<Statement> statements = new ArrayList<>();
+        statements.add(Statement.once("month", "days", input.employmentId(), input.clauseId(), input.kindOrWork(), days.first(), days.last()));
+        input.externalIdsOrNone().forEach(name -> statements.add(Statement.once("externalId", "name", name.source(), name.id())));
+        return statements;
     }
 
     private static LineResult result(Line line, BulkDeclaration.Result result) {

@@ -19,7 +19,15 @@ public enum ImportProblem implements ProblemType {
     /** The account that sent the file has been revoked or has ended. */
     IMPORT_ACCOUNT_ENDED,
     /** Of a cell: several records fit what it names. */
-    REFERENCE_AMBIGUOUS;
+    REFERENCE_AMBIGUOUS,
+    /** An earlier line of the file speaks of the same, which one line alone may; quotes its number. */
+    LINE_REPEATED,
+    /** An earlier line of the file says something else of the same; quotes its number. */
+    LINES_DISAGREE,
+    /** The clause is held by somebody else. */
+    HOLDER_DIFFERS,
+    /** The objective has versions, and none of them is what the line says. */
+    OBJECTIVE_DIFFERS;
 
     @Override
     public int status() {

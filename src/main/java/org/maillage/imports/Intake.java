@@ -14,8 +14,8 @@ interface Intake {
     /**
      * Records the lines in the caller's transaction and flushes.
      *
-     * @param source of external identifiers that come without one; null: there is none
+     * @param run the file that they are of
      * @return a result for each line, in order; what a line that was refused with traces has written is for the caller to take back
      */
-    List<LineResult> take(List<Line> lines, String source, Scope scope);
+    List<LineResult> take(List<Line> lines, ImportRun run, Scope scope);
 }

@@ -1,6 +1,7 @@
 package org.maillage.imports;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import org.maillage.web.Refused;
 
@@ -26,6 +27,13 @@ record Line(int number, ObjectNode fields, List<Warning> warnings, Refused refus
 
     Line refused(Refused why) {
         return new Line(number, fields, warnings, why, original);
+    }
+
+    /** The same, with something to be told of a field. */
+    Line warned(String field, String code) {
+        List<Warning> all = new ArrayList<>(warnings);
+        all.add(new Warning(field, code));
+        return new Line(number, fields, List.copyOf(all), refusal, original);
     }
 
     String text(String field) {

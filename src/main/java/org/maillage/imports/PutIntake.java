@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.ConstraintViolationException;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,15 +68,24 @@ abstract class PutIntake<P> implements Intake {
     }
 
     @Override
-    public List<LineResult> take(List<Line> lines, String source, Scope scope) {
+    public List<LineResult> take(List<Line> lines, ImportRun run, Scope scope) {
+        String source = run.source;
         List<LineResult> results = new ArrayList<>(lines.size());
         P prepared = null;
+        Map<Line, List<Statement>> statements = null;
+        Ledger ledger = null;
         for (Line line : lines) {
             if (prepared == null) {
                 prepared = prepare(lines.subList(results.size(), lines.size()).stream().filter(one -> one.refusal() == null).toList(), source, scope);
             }
+            if (ledger == null) {
+                statements = statements(lines, prepared, source, scope);
+                ledger = new Ledger(run.id, statements.values().stream().flatMap(List::stream).toList());
+            }
             try {
+                ledger.check(statements.get(line));
                 results.add(written(reading(line, prepared, source, scope).get()));
+                noted(results.get(results.size() - 1), statements.get(line), ledger);
             } catch (Refused e) {
                 results.add(LineResult.refused(line, e));
                 prepared = letGo();
@@ -84,7 +94,37 @@ abstract class PutIntake<P> implements Intake {
                 prepared = letGo();
             }
         }
+        if (ledger != null) {
+            ledger.write();
+        }
         return results;
+    }
+
+    private static void noted(LineResult result, List<Statement> statements, Ledger ledger) {
+        if (!result.isRefused()) {
+            ledger.note(result.line().number(), statements);
+        }
+    }
+
+    private Map<Line, List<Statement>> statements(List<Line> lines, P prepared, String source, Scope scope) {
+        Map<Line, List<Statement>> all = new IdentityHashMap<>();
+        for (Line line : lines) {
+            try {
+                all.put(line, line.refusal() == null ? statements(line, prepared, source, scope) : List.of());
+            } catch (Refused toldWithTheLine) {
+                all.put(line, List.of());
+            }
+        }
+        return all;
+    }
+
+    /**
+     * What a line says that other lines of its file may speak of, too.
+     *
+     * @throws Refused when it is not to be recorded
+     */
+    List<Statement> statements(Line line, P prepared, String source, Scope scope) {
+        return List.of();
     }
 
     private Supplier<LineResult> reading(Line line, P prepared, String source, Scope scope) {

@@ -43,7 +43,7 @@ class Work {
         }
 
         List<LineResult> take(List<Line> some) {
-            return intake.take(some, run.source, scope);
+            return intake.take(some, run, scope);
         }
     }
 

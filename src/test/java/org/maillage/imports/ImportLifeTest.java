@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -239,7 +240,7 @@ class ImportLifeTest {
 
     @Test
     void theExampleOfEveryTemplateIsReadWithoutAFault() {
-        for (String kind : List.of("beneficiaries", "employers", "contracts", "employments", "hour-entries")) {
+        for (String kind : Arrays.stream(ImportKind.values()).map(ImportKind::path).toList()) {
             for (String language : List.of("fr", "en")) {
                 byte[] book = Api.admin().header("Accept-Language", language).get("/v1/imports/templates/" + kind + ".xlsx").then().statusCode(200)
                         .extract().asByteArray();
