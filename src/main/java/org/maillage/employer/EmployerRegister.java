@@ -28,6 +28,12 @@ public class EmployerRegister {
                 employer -> replace(employer, input, Naming.adding(named, input.externalIds(), employer.externalIds, scope)));
     }
 
+    /** As {@link #put(ExternalId, EmployerInput, Scope)}, of an employer that is {@code known} by something else than a name. */
+    public Put<Employer> put(Employer known, EmployerInput input, Scope scope) {
+        return names.put(Employer.class, known, () -> Employer.register(input, scope),
+                employer -> replace(employer, input, Naming.adding(null, input.externalIds(), employer.externalIds, scope)));
+    }
+
     private void replace(Employer employer, EmployerInput input, Naming naming) {
         List<KindPeriod> before = List.copyOf(employer.kinds);
         employer.changes(() -> EmployerInput.of(employer), () -> employer.apply(input, naming));

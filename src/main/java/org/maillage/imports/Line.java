@@ -2,6 +2,7 @@ package org.maillage.imports;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.stream.Stream;
 import org.maillage.web.Refused;
 
 /**
@@ -26,6 +27,17 @@ record Line(int number, ObjectNode fields, List<Warning> warnings, Refused refus
 
     Line refused(Refused why) {
         return new Line(number, fields, warnings, why, original);
+    }
+
+    Line with(ObjectNode others) {
+        return new Line(number, others, warnings, refusal, original);
+    }
+
+    /** With a warning more; the same where it is told already. */
+    Line warned(String field, String code) {
+        Warning warning = new Warning(field, code);
+        return warnings.contains(warning) ? this
+                : new Line(number, fields, Stream.concat(warnings.stream(), Stream.of(warning)).toList(), refusal, original);
     }
 
     String text(String field) {

@@ -61,13 +61,23 @@ abstract class PutIntake<P> implements Intake {
      */
     abstract Supplier<LineResult> read(Line line, P prepared, String source, Scope scope);
 
+    /**
+     * Holds a line to the record that is known under its identifier.
+     *
+     * @throws Refused 422 {@code identity-conflict} when the line is about another one
+     */
+    void requireSame(Line line, P prepared, String source, Scope scope) {
+        // of what has nothing by which one record is told from another
+    }
+
     @Override
     public int chunk() {
         return CHUNK;
     }
 
     @Override
-    public List<LineResult> take(List<Line> lines, String source, Scope scope) {
+    public List<LineResult> take(List<Line> lines, ImportRun run, Scope scope) {
+        String source = run.source;
         List<LineResult> results = new ArrayList<>(lines.size());
         P prepared = null;
         for (Line line : lines) {
@@ -75,7 +85,7 @@ abstract class PutIntake<P> implements Intake {
                 prepared = prepare(lines.subList(results.size(), lines.size()).stream().filter(one -> one.refusal() == null).toList(), source, scope);
             }
             try {
-                results.add(written(reading(line, prepared, source, scope).get()));
+                results.add(written(reading(line, prepared, run, scope).get()));
             } catch (Refused e) {
                 results.add(LineResult.refused(line, e));
                 prepared = letGo();
@@ -87,9 +97,15 @@ abstract class PutIntake<P> implements Intake {
         return results;
     }
 
-    private Supplier<LineResult> reading(Line line, P prepared, String source, Scope scope) {
+    private Supplier<LineResult> reading(Line line, P prepared, ImportRun run, Scope scope) {
         try {
-            return line.refusal() == null ? read(line, prepared, source, scope) : () -> LineResult.refused(line, line.refusal());
+            if (line.refusal() != null) {
+                return () -> LineResult.refused(line, line.refusal());
+            }
+            if (!run.identityCorrected) {
+                requireSame(line, prepared, run.source, scope);
+            }
+            return read(line, prepared, run.source, scope);
         } catch (Refused e) {
             return () -> LineResult.refused(line, e);
         }
@@ -151,7 +167,7 @@ abstract class PutIntake<P> implements Intake {
     static ObjectNode without(Line line, List<String> taken) {
         ObjectNode rest = line.fields().deepCopy();
         rest.remove(taken);
-        rest.remove(List.of("externalId", "source", "externalIds"));
+        rest.remove(List.of(RecordIds.ID, "externalId", "source", "externalIds"));
         return rest;
     }
 
