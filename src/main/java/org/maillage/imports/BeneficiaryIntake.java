@@ -154,7 +154,8 @@ class BeneficiaryIntake extends PutIntake<BeneficiaryIntake.Prepared> {
 
     private Beneficiary own(Line line, Scope scope) {
         UUID id = UUID.fromString(line.text(RecordIds.ID));
-        return sight.find(Beneficiary.class, id) == null ? named.own(Beneficiary.class, line, scope) : unrestricted(id, scope);
+        Beneficiary own = sight.find(Beneficiary.class, id, scope);
+        return own != null || sight.find(Beneficiary.class, id) == null ? named.own(Beneficiary.class, line, scope) : unrestricted(id, scope);
     }
 
     /** Whoever sees a person whose data is restricted may not write it. */
@@ -172,7 +173,12 @@ class BeneficiaryIntake extends PutIntake<BeneficiaryIntake.Prepared> {
         ObjectNode said = without(line, TAKEN);
         identifiers(said, line, source, scope);
         set(said, "prescriberId", reference(line, "prescriber", source));
-        fullName(line, known, said);
+        if (known != null && !line.fields().has(RecordIds.ID) && nameOf(line, source, scope) == null) {
+            // by these names it is known: capitals and missing accents do not change them, nor does the birth name the one that is used
+            said.remove(List.of("lastName", "firstName"));
+        } else {
+            fullName(line, known, said);
+        }
         if (known != null && livesAsBefore(known, said)) {
             said.remove("territory");
         }

@@ -71,16 +71,16 @@ class HourIntake implements Intake {
         Map<UUID, HourEntry> own = named.own(HourEntry.class, lines, scope).stream().collect(Collectors.toMap(entry -> entry.id, entry -> entry));
         List<BulkDeclaration.Line> read = lines.stream().map(line -> declared(line, lookups, own, run.source)).toList();
         List<BulkDeclaration.Line> declared = run.identityCorrected ? read : new EntryIdentities(named, read, scope).held(read);
+        Set<UUID> replaced = own.values().stream().filter(entry -> entry.correctedById != null).map(entry -> entry.id).collect(Collectors.toSet());
         Map<Integer, BulkDeclaration.Result> results = new HashMap<>();
         Map<Boolean, List<BulkDeclaration.Line>> known = declared.stream().collect(Collectors.partitioningBy(line -> line.entry() != null));
         bulk.declare(known.get(false), scope).forEach(result -> results.put(result.number(), result));
         known.get(true).forEach(line -> results.put(line.number(), bulk.declareAgain(line, scope)));
-        return lines.stream().map(line -> result(told(line, own), results.get(line.number()))).toList();
+        return lines.stream().map(line -> result(told(line, entry(line, own), replaced), results.get(line.number()))).toList();
     }
 
-    private static Line told(Line line, Map<UUID, HourEntry> own) {
-        HourEntry entry = entry(line, own);
-        return entry != null && entry.correctedById != null ? line.warned(RecordIds.ID, REPLACED) : line;
+    private static Line told(Line line, HourEntry entry, Set<UUID> replaced) {
+        return entry != null && replaced.contains(entry.id) ? line.warned(RecordIds.ID, REPLACED) : line;
     }
 
     private static HourEntry entry(Line line, Map<UUID, HourEntry> own) {

@@ -80,7 +80,8 @@ class RecordIds {
     private static Line identified(Line line, Set<UUID> ours, Class<?> body) {
         String id = line.text(ID);
         if (id == null) {
-            return line;
+            return !line.fields().hasNonNull(ID) ? line
+                    : line.refused(Refused.because(CommonProblem.INVALID_BODY).fault(Refused.In.POINTER, "/" + ID, "invalid-type"));
         }
         if (Named.isId(id) && ours.contains(UUID.fromString(id))) {
             return line.with(said(line.fields(), body));

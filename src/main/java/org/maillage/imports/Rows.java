@@ -51,13 +51,16 @@ final class Rows {
                 fields.set(field.name(), cells.value(field, text, code -> warnings.add(new Line.Warning(field.name(), code))));
             }
         }
-        return blank ? null : new Line(number, fields, warnings, nir ? Refused.because(CommonProblem.NIR_REFUSED) : failed, heading.foreign(row));
+        return blank ? null : new Line(number, fields, warnings, nir ? Refused.because(CommonProblem.NIR_REFUSED) : failed, heading.foreign(row.stream().map(this::unescaped).toList()));
+    }
+
+    private String text(String cell) {
+        return Cells.clean(unescaped(cell));
     }
 
     /** What stands in a cell: files that come from here have an apostrophe before what a spreadsheet would compute. */
-    private String text(String cell) {
-        String text = Cells.clean(cell);
-        return heading.escaped() && ESCAPED.matcher(text).find() ? text.substring(1) : text;
+    private String unescaped(String cell) {
+        return heading.escaped() && cell != null && ESCAPED.matcher(cell).find() ? cell.substring(1) : cell;
     }
 
     private static boolean harmless(Field field, String text) {

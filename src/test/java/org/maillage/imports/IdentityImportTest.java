@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.maillage.access.Role;
 import org.maillage.testing.Api;
@@ -19,6 +20,12 @@ import org.maillage.testing.World;
 /** Which record a line is about: another one under a known identifier, zeros that were lost, persons without an identifier. */
 @QuarkusTest
 class IdentityImportTest {
+
+    /** A name of letters that nobody else has: digits are not compared. */
+    private static String unique(String prefix) {
+        String number = Sample.unique("").substring(1);
+        return prefix + number.chars().mapToObj(digit -> String.valueOf((char) ('b' + digit - '0'))).collect(Collectors.joining());
+    }
 
     private static final String HEAD = "Matricule;Nom;Prénom;Date de naissance;Sexe\n";
 
@@ -121,8 +128,8 @@ class IdentityImportTest {
 
     @Test
     void anEmploymentOfAnotherPersonUnderAKnownIdIsRefused() {
-        worker("E1", Sample.unique("Un"), "Ana", "1990-01-01");
-        worker("E2", Sample.unique("Deux"), "Bo", "1991-01-01");
+        worker("E1", unique("Un"), "Ana", "1990-01-01");
+        worker("E2", unique("Deux"), "Bo", "1991-01-01");
         String head = "Identifiant externe;Matricule;SIRET employeur;Mode;Type de contrat;Début\n";
         String rest = ";" + siret + ";DIRECT_HIRE;CDDI;01/03/2018\n";
         assertEquals("[CREATED[], REFUSED identity-conflict /externalId[]]", told(sent("employments", head + "J1;E1" + rest + "J1;E2" + rest)));
@@ -131,8 +138,8 @@ class IdentityImportTest {
 
     @Test
     void hoursOfAnotherPersonOrMonthUnderAKnownNumberAreRefused() {
-        worker("H1", Sample.unique("Un"), "Ana", "1990-01-01");
-        worker("H2", Sample.unique("Deux"), "Bo", "1991-01-01");
+        worker("H1", unique("Un"), "Ana", "1990-01-01");
+        worker("H2", unique("Deux"), "Bo", "1991-01-01");
         String market = market();
         String head = "Bulletin;Matricule;SIRET;Référence marché;Mois;Heures\n";
         String first = "B1;H1;" + siret + ";" + market + ";03/2018;35\n";
@@ -147,10 +154,10 @@ class IdentityImportTest {
     // F45: matricule 00044 comes back from Excel as 44
     @Test
     void zerosThatASpreadsheetTookAreKnown() {
-        String name = Sample.unique("Zérovalon");
+        String name = unique("Zérovalon");
         persons("00044;" + name + ";Ana;01/02/1990;F\n");
         assertEquals("[UNCHANGED[leading-zeros-restored]]", told(persons("44;" + name + ";Ana;01/02/1990;F\n")));
-        assertEquals("[REFUSED identity-conflict /externalId[leading-zeros-restored]]", told(persons("44;" + Sample.unique("Autre") + ";Bo;01/02/1980;M\n")));
+        assertEquals("[REFUSED identity-conflict /externalId[leading-zeros-restored]]", told(persons("44;" + unique("Autre") + ";Bo;01/02/1980;M\n")));
         assertEquals(1, called(name));
         // the other way round: the first file had lost them
         assertEquals("[CREATED[]]", told(persons("55;" + name + "x;Ana;01/02/1990;F\n")));
@@ -163,8 +170,8 @@ class IdentityImportTest {
 
     @Test
     void zerosThatFitSeveralAreRefused() {
-        Made one = worker("077", Sample.unique("Un"), "Ana", "1990-01-01");
-        worker("00077", Sample.unique("Deux"), "Bo", "1991-01-01");
+        Made one = worker("077", unique("Un"), "Ana", "1990-01-01");
+        worker("00077", unique("Deux"), "Bo", "1991-01-01");
         assertEquals("[REFUSED reference-ambiguous /externalId[]]", told(persons("77;" + one.text("/lastName") + ";Ana;01/01/1990;F\n")));
         String line = ";" + siret + ";" + market() + ";03/2018;35\n";
         String head = "Matricule;SIRET;Référence marché;Mois;Heures\n";
@@ -175,7 +182,7 @@ class IdentityImportTest {
 
     @Test
     void zerosOfWhatALineRefersToAreKnown() {
-        worker("00088", Sample.unique("Un"), "Ana", "1990-01-01");
+        worker("00088", unique("Un"), "Ana", "1990-01-01");
         assertEquals("[CREATED[leading-zeros-restored]]",
                 told(sent("hour-entries", "Matricule;SIRET;Référence marché;Mois;Heures\n88;" + siret + ";" + market() + ";03/2018;35\n")));
         assertEquals("[CREATED[leading-zeros-restored]]", told(sent("employments",
@@ -185,12 +192,12 @@ class IdentityImportTest {
     // F15: persons of Excel, without any matricule
     @Test
     void personsWithoutAMatriculeAreKnownByNameAndBirthDate() {
-        String name = Sample.unique("Sancerroy");
+        String name = unique("Sancerroy");
         String head = "Nom;Prénom;Date de naissance;Sexe;Téléphone\n";
         String line = name + ";Odile;10/08/1979;F;0600000011\n";
         JsonNode run = Imports.sent("beneficiaries", head + line + line);
         assertEquals("[CREATED[], UNCHANGED[]]", told(run));
-        assertEquals("[UNCHANGED[]]", told(Imports.sent("beneficiaries", head + line.toUpperCase().replace("É", "E").replace(name.toUpperCase(), name))));
+        assertEquals("[UNCHANGED[]]", told(Imports.sent("beneficiaries", head + line.toUpperCase())));
         assertEquals("[CHANGED[]]", told(Imports.sent("beneficiaries", head + line.replace("0011", "0012"))));
         JsonNode known = Api.all("/v1/beneficiaries", Fields.of("lastName", name)).get(0);
         assertEquals(0, known.path("externalIds").size());
@@ -202,19 +209,20 @@ class IdentityImportTest {
 
     @Test
     void aBirthNameCounts() {
-        String name = Sample.unique("Angély");
-        Made made = World.person().with("lastName", Sample.unique("Durand")).with("birthName", name).with("firstName", "Zoé").with("birthDate", "1980-05-06").made();
+        String name = unique("Angély");
+        Made made = World.person().with("lastName", unique("Durand")).with("birthName", name).with("sex", "F").with("firstName", "Zoé").with("birthDate", "1980-05-06").made();
         JsonNode run = Imports.sent("beneficiaries", "Nom;Prénom;Date de naissance;Sexe\n" + name.toUpperCase() + ";ZOE;06/05/1980;F\n");
+        assertEquals("[UNCHANGED[]]", told(run));
         assertEquals(made.id(), lines(run).get(0).path("id").asText());
     }
 
     // F14: "NOM Prénom" in one column
     @Test
     void namesInOneColumnAreReadWhereCapitalsPartThem() {
-        String tail = Sample.unique("x").replaceAll("[^0-9]", "").chars().mapToObj(c -> String.valueOf((char) (c - '0' + 'A'))).reduce("", String::concat);
-        String last = "BRASSENOY" + tail;
+        String other = unique("durand");
+        String last = unique("brassenoy").toUpperCase();
         String head = "Matricule;NOM Prénom;Date de naissance;Sexe\n";
-        JsonNode run = sent("beneficiaries", head + "F10-1;DE LA " + last + " Jean-Marc;09/08/1988;M\nF10-2;Durand" + tail.toLowerCase() + " Camille;09/08/1988;F\n");
+        JsonNode run = sent("beneficiaries", head + "F10-1;DE LA " + last + " Jean-Marc;09/08/1988;M\nF10-2;" + other + " Camille;09/08/1988;F\n");
         assertEquals("[CREATED[], REFUSED names-in-one-column /fullName[]]", told(run));
         assertEquals("DE LA " + last + " Jean-Marc", named("beneficiaries", "F10-1").path("lastName").asText() + " " + named("beneficiaries", "F10-1").path("firstName").asText());
         assertTrue(lines(run).get(1).at("/problem/detail").asText().contains("deux colonnes"));
@@ -226,7 +234,7 @@ class IdentityImportTest {
     // F42: an employer's sheet names persons by Nom, Prénom, Date de naissance
     @Test
     void hoursNameAPersonByNameAndBirthDate() {
-        String name = Sample.unique("Brassenoy");
+        String name = unique("Brassenoy");
         worker("F39-1", name, "Trente-Neuf", "1989-09-09");
         String market = market();
         String head = "SIRET employeur;Référence marché;Nom;Prénom;Date de naissance;Mois;Heures\n";
@@ -246,7 +254,7 @@ class IdentityImportTest {
 
     @Test
     void aMatriculeOfAnotherThanTheLineNamesIsRefused() {
-        String name = Sample.unique("Brassenoy");
+        String name = unique("Brassenoy");
         worker("M1", name, "Ana", "1989-09-09");
         String head = "Matricule;Nom;Prénom;Date de naissance;SIRET employeur;Référence marché;Mois;Heures\n";
         String rest = ";" + siret + ";" + market() + ";03/2018;35\n";
@@ -257,7 +265,7 @@ class IdentityImportTest {
 
     @Test
     void employmentsNameAPersonAndNeedNoIdentifier() {
-        String name = Sample.unique("Brassenoy");
+        String name = unique("Brassenoy");
         worker("N1", name, "Ana", "1989-09-09");
         String head = "NOM Prénom;Date de naissance;SIRET employeur;Mode;Type de contrat;Début;Fin\n";
         String line = "ana " + name + ";09/09/1989;" + siret + ";DIRECT_HIRE;CDDI;01/03/2019;\n";
@@ -270,7 +278,7 @@ class IdentityImportTest {
     /** Whoever is out of reach is nobody: neither found nor told of. */
     @Test
     void personsOutOfReachAreNotFound() {
-        String name = Sample.unique("Brassenoy");
+        String name = unique("Brassenoy");
         worker("R1", name, "Ana", "1989-09-09");
         String token = Api.token(List.of(Role.FACILITATOR), Place.fresh().territory());
         byte[] csv = ("SIRET employeur;Référence marché;Nom;Prénom;Date de naissance;Mois;Heures\n" + siret + ";" + market() + ";" + name + ";Ana;09/09/1989;03/2018;35\n")

@@ -47,7 +47,7 @@ class RoundTripTest {
         employer = Api.made("/v1/employers", Sample.employer().with("name", "=SOMME(" + Sample.unique("A") + ")").with("naf", "8130Z")
                 .with("kinds", List.of(Fields.of("kind", "EI", "until", "2018-06-30"), Fields.of("kind", "ACI", "from", "2018-07-01"))));
         Api.made("/v1/employers", Sample.employer().without("siret").with("name", "'-" + Sample.unique("Ltd"))
-                .with("otherIdentifier", Fields.of("type", "VAT", "value", Sample.unique("IE"))));
+                .with("otherIdentifier", Fields.of("type", "TVA", "value", Sample.unique("IE"))));
         person = World.person().eligibleFrom("2018-01-01").livingIn(place.commune()).with("lastName", "-Barbotin").with("phone", "+33600000001")
                 .with("birthName", "d’Angély").made();
         World.person().livingIn(place.commune()).with("externalIds", List.of(name(), name())).made();
