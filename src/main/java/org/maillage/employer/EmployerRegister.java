@@ -29,11 +29,10 @@ public class EmployerRegister {
                 employer -> replace(employer, input, Naming.adding(named, input.externalIds(), employer.externalIds, scope)));
     }
 
-    /** The same of an employer that is known already: its external identifiers stay. */
-    public Put<Employer> put(Employer employer, EmployerInput input, Scope scope) {
-        int before = employer.version;
-        replace(employer, input, Naming.of(List.copyOf(employer.externalIds), scope));
-        return new Put<>(employer, employer.version == before ? Outcome.UNCHANGED : Outcome.CHANGED);
+    /** As {@link #put(ExternalId, EmployerInput, Scope)}, of an employer that is {@code known} by something else than a name. */
+    public Put<Employer> put(Employer known, EmployerInput input, Scope scope) {
+        return names.put(Employer.class, known, () -> Employer.register(input, scope),
+                employer -> replace(employer, input, Naming.adding(null, input.externalIds(), employer.externalIds, scope)));
     }
 
     private void replace(Employer employer, EmployerInput input, Naming naming) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +75,55 @@ class ContractIntake extends PutIntake<ContractIntake.Sirets> {
     }
 
     @Override
+    public Class<Contract> entity() {
+        return Contract.class;
+    }
+
+    @Override
+    public Class<ContractInput> body() {
+        return ContractInput.class;
+    }
+
+    /** Another contract: of buyer, reference and title two are other ones; one of them alone is a correction. */
+    @Override
+    void requireSame(Line line, Sirets sirets, String source, Scope scope) {
+        Contract known = known(line, source, scope);
+        if (known != null && differences(line, known, sirets, source, scope) > 1) {
+            throw Refused.because(ImportProblem.IDENTITY_CONFLICT, known.id.toString()).fault(Refused.In.POINTER,
+                    "/" + (line.fields().has(RecordIds.ID) ? RecordIds.ID : "externalId"), "another-contract", known.reference, known.title);
+        }
+    }
+
+    private int differences(Line line, Contract known, Sirets sirets, String source, Scope scope) {
+        UUID buyer = buyer(line, sirets, source, scope);
+        boolean bought = buyer != null && !buyer.equals(known.buyer.id);
+        return (bought ? 1 : 0) + (otherwise(line, "reference", known.reference) ? 1 : 0) + (otherwise(line, "title", known.title) ? 1 : 0);
+    }
+
+    private static boolean otherwise(Line line, String field, String known) {
+        return line.text(field) != null && !Columns.key(line.text(field)).equals(Columns.key(known));
+    }
+
+    /** Null where no buyer is named, or none that is known. */
+    private UUID buyer(Line line, Sirets sirets, String source, Scope scope) {
+        JsonNode said = line.fields().has("buyerExternalId") ? reference(line, "buyerExternalId", source) : line.fields().get("buyerId");
+        if (said != null && said.isTextual() && Named.isId(said.textValue())) {
+            return UUID.fromString(said.textValue());
+        }
+        ExternalId name = said == null ? null : Named.name(said, null);
+        Buyer buyer = name == null ? null : names.find(Buyer.class, name, scope);
+        return buyer != null ? buyer.id : line.text("buyerSiret") == null ? null : sirets.buyers().get(line.text("buyerSiret"));
+    }
+
+    /** The contract that the line is by our id, its external one, or its buyer and reference; null where nothing has it. */
+    private Contract known(Line line, String source, Scope scope) {
+        return line.fields().has(RecordIds.ID) ? named.own(Contract.class, line, scope) : names.find(Contract.class, name(line, source), scope);
+    }
+
+    @Override
     Sirets prepare(List<Line> lines, String source, Scope scope) {
-        List<Contract> known = names.lookAhead(Contract.class, names(lines, source), scope);
+        List<Contract> known = new ArrayList<>(names.lookAhead(Contract.class, names(lines, source), scope));
+        known.addAll(named.own(Contract.class, lines, scope));
         List<Clause> told = names.lookAhead(Clause.class, names(lines, line -> clauseName(line, line.text("lotNumber"), name(line, source), source)), scope);
         // their parts, too, before anything is written: then they come one record at a time
         known.forEach(ContractInput::of);
@@ -103,13 +151,16 @@ class ContractIntake extends PutIntake<ContractIntake.Sirets> {
 
     @Override
     List<Statement> statements(Line line, Sirets sirets, String source, Scope scope) {
-        ExternalId name = name(line, source);
+        String contract = line.fields().has(RecordIds.ID) ? line.text(RecordIds.ID) : said(name(line, source));
         if (line.fields().has("lotNumber")) {
-            return List.of(Statement.of(line, OF_CONTRACT, name.source(), name.id()),
-                    Statement.of(line, OF_LOT, name.source(), name.id(), "lot", LotNumber.key(line.fields().get("lotNumber").asText())));
+            return List.of(Statement.of(line, OF_CONTRACT, contract),
+                    Statement.of(line, OF_LOT, contract, LotNumber.key(line.fields().get("lotNumber").asText())));
         }
-        return List.of(Statement.of(line, OF_CONTRACT, name.source(), name.id()).with("totalAmountExclTax", line, "amountExclTax"),
-                Statement.of(line, OF_LOT, name.source(), name.id(), "whole"));
+        return List.of(Statement.of(line, OF_CONTRACT, contract).with("totalAmountExclTax", line, "amountExclTax"), Statement.of(line, OF_LOT, contract, ""));
+    }
+
+    private static String said(ExternalId name) {
+        return name.source() + ":" + name.id();
     }
 
     @Override
@@ -118,21 +169,29 @@ class ContractIntake extends PutIntake<ContractIntake.Sirets> {
         super.identify(said, line, source);
         set(said, "buyerId", reference(line, "buyerExternalId", source));
         EmploymentIntake.bySiret(line, "buyerSiret", sirets.buyers(), said, "buyerId");
-        identify(said, line, source);
-        ExternalId name = ExternalNames.first(said);
-        Contract known = names.find(Contract.class, name, scope);
+        if (!line.fields().has(RecordIds.ID)) {
+            identify(said, line, source);
+        }
+        Contract known = known(line, source, scope);
+        ExternalId name = line.fields().has(RecordIds.ID) ? null : ExternalNames.first(said);
         ContractInput before = known == null ? null : ContractInput.of(known);
         places(line, before, said);
         amounts(line, said);
         lots(line, before, said);
         ContractInput input = merged(before, said, ContractInput.class, scope);
         return () -> {
-            Put<Contract> contract = contracts.put(name, input, scope);
+            Put<Contract> contract = name == null ? contracts.put(known, input, scope) : contracts.put(name, input, scope);
             boolean clause = OF_CLAUSE.stream().anyMatch(line.fields()::has);
-            Outcome both = clause ? together(contract.outcome(), after(contract, () -> clause(line, contract.entity(), name, sirets, source, scope)))
+            Outcome both = clause ? together(contract.outcome(), after(contract, () -> clause(line, contract.entity(), base(line, contract.entity(), source), sirets, source, scope)))
                     : contract.outcome();
             return new LineResult(line, status(both), contract.entity().id);
         };
+    }
+
+    /** The name from which those of its clauses are made. */
+    private ExternalId base(Line line, Contract contract, String source) {
+        boolean own = line.fields().has(RecordIds.ID) && !contract.externalIds.isEmpty();
+        return own ? ExternalId.sorted(contract.externalIds).get(0) : name(line, source);
     }
 
     /** The contract was changed also when only its clause was. */
@@ -142,6 +201,10 @@ class ContractIntake extends PutIntake<ContractIntake.Sirets> {
 
     /** The one place of a contract is what the line says; several are left as they are. */
     private void places(Line line, ContractInput before, ObjectNode said) {
+        if (line.fields().has(RecordIds.ID)) {
+            // an export tells the territory of a place, which follows from it
+            said.path("places").findParents("territory").forEach(place -> ((ObjectNode) place).remove("territory"));
+        }
         boolean told = line.fields().has("commune") || line.fields().has("department");
         if (told && (before == null || before.places().size() < 2)) {
             ObjectNode place = object();
@@ -195,6 +258,7 @@ class ContractIntake extends PutIntake<ContractIntake.Sirets> {
         Lot lot = number == null ? null : contract.lots.stream().filter(one -> LotNumber.same(one.number, number)).findFirst().orElse(null);
         ExternalId name = clauseName(line, lot == null ? number : lot.number, of, source);
         Clause known = names.find(Clause.class, name, scope);
+        requireOf(contract, lot, known, line);
         ClauseInput before = known == null ? null : ClauseInput.of(known);
         ObjectNode said = object();
         if (before == null) {
@@ -209,6 +273,15 @@ class ContractIntake extends PutIntake<ContractIntake.Sirets> {
         hold(line, sirets, commitments);
         owe(line, before == null ? object().arrayNode() : array(before.objectiveVersions()), commitments, said);
         return clauses.put(name, merged(before, said, ClauseInput.class, scope), scope).outcome();
+    }
+
+    /** @throws Refused 422 {@code identity-conflict} for the clause of another contract, or of another lot */
+    private static void requireOf(Contract contract, Lot lot, Clause known, Line line) {
+        boolean other = known != null && (!known.contract.id.equals(contract.id) || known.lot != null && lot != null && !known.lot.id.equals(lot.id));
+        if (other) {
+            throw Refused.because(ImportProblem.IDENTITY_CONFLICT, known.id.toString()).fault(Refused.In.POINTER,
+                    line.fields().has("clauseExternalId") ? "/clauseExternalId" : "/lotNumber", "another-clause", known.contract.reference);
+        }
     }
 
     /** Adds the holder of a clause that has no party yet. @throws Refused 422 {@code holder-differs} when it has others */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.maillage.access.Names;
 import org.maillage.access.Scope;
+import org.maillage.employer.Siret;
 import org.maillage.territory.Commune;
 import org.maillage.web.Bodies;
 import org.maillage.web.ExternalId;
@@ -47,6 +47,13 @@ abstract class DirectoryIntake<E extends Versioned & ExternallyNamed, I> extends
             return Columns.key(name).equals(Columns.key(line.text("name"))) && fits(siret, line.text("siret")) && fits(commune, line.text("commune"));
         }
 
+        boolean isAnotherThan(Line line) {
+            String said = line.text("siret");
+            boolean unit = siret != null && said != null && said.matches(Siret.FORM) && !Siret.siren(siret).equals(Siret.siren(said));
+            return unit || line.text("name") != null && !Columns.key(name).equals(Columns.key(line.text("name")))
+                    && line.text("kind") != null && !kind.equals(line.text("kind"));
+        }
+
         private static boolean fits(String known, String said) {
             return known == null || said == null || known.equals(said);
         }
@@ -71,6 +78,24 @@ abstract class DirectoryIntake<E extends Versioned & ExternallyNamed, I> extends
         this.today = today;
     }
 
+    @Override
+    public Class<E> entity() {
+        return entity;
+    }
+
+    /** Another organisation: of another legal unit, or of another name and of another kind. */
+    @Override
+    void requireSame(Line line, Directory directory, String source, Scope scope) {
+        boolean ours = line.fields().has(RecordIds.ID);
+        E known = ours ? named.own(entity, line, scope) : ExternalNames.any(line) ? names.find(entity, name(line, source), scope) : null;
+        if (known != null && entry(known).isAnotherThan(line)) {
+            throw Refused.because(ImportProblem.IDENTITY_CONFLICT, known.id.toString()).fault(Refused.In.POINTER,
+                    "/" + (ours ? RecordIds.ID : "externalId"), "another-organisation", entry(known).name());
+        }
+    }
+
+    abstract Entry entry(E known);
+
     /** HQL: id, name, kind, SIRET, commune. */
     abstract String columns();
 
@@ -90,9 +115,8 @@ abstract class DirectoryIntake<E extends Versioned & ExternallyNamed, I> extends
         List<E> known = names.lookAhead(entity, names(lines, source), scope);
         Map<UUID, Entry> entries = new HashMap<>();
         conditions().forEach((condition, column) -> entries(condition, Named.texts(lines, column), scope).forEach(entry -> entries.put(entry.id(), entry)));
-        Collection<UUID> all = Named.ids(lines, "externalId");
-        all.addAll(entries.keySet());
-        List<E> found = named.lookAhead(entity, all, scope);
+        List<E> found = new ArrayList<>(named.lookAhead(entity, entries.keySet(), scope));
+        found.addAll(named.own(entity, lines, scope));
         Set<String> communes = Named.texts(lines, "commune");
         List.of(known, found).forEach(some -> some.stream().map(this::commune).filter(Objects::nonNull).forEach(communes::add));
         Commune.lookAhead(communes, today.get());
@@ -108,6 +132,9 @@ abstract class DirectoryIntake<E extends Versioned & ExternallyNamed, I> extends
 
     @Override
     List<Statement> statements(Line line, Directory directory, String source, Scope scope) {
+        if (line.fields().has(RecordIds.ID)) {
+            return List.of(Statement.of(line, COLUMNS, RecordIds.ID, line.text(RecordIds.ID)));
+        }
         ObjectNode said = object();
         identify(said, line, source);
         if (said.has("externalIds")) {
@@ -120,13 +147,11 @@ abstract class DirectoryIntake<E extends Versioned & ExternallyNamed, I> extends
 
     @Override
     Supplier<LineResult> read(Line line, Directory directory, String source, Scope scope) {
-        E ours = ours(line, scope);
+        E ours = line.fields().has(RecordIds.ID) ? named.own(entity, line, scope) : null;
         ObjectNode said = without(line, List.of());
-        if (ours == null) {
-            identify(said, line, source);
-        }
+        identify(said, line, source);
         ExternalId name = said.has("externalIds") ? ExternalNames.first(said) : null;
-        E byName = name == null ? null : names.find(entity, name, scope);
+        E byName = name == null || ours != null ? null : names.find(entity, name, scope);
         E known = ours != null ? ours : byName != null ? byName : found(line, directory, name != null, scope);
         I wanted = merged(known == null ? null : inputOf(known), said, input, scope);
         return () -> {
@@ -137,12 +162,6 @@ abstract class DirectoryIntake<E extends Versioned & ExternallyNamed, I> extends
             }
             return result(line, put);
         };
-    }
-
-    /** The organisation whose id of ours stands in the place of an external one, as our own exports have it; null: there is none. */
-    private E ours(Line line, Scope scope) {
-        String id = line.text("externalId");
-        return id != null && Named.isId(id) ? named.find(entity, UUID.fromString(id), scope) : null;
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.maillage.employer.EmployerInput;
 import org.maillage.employer.EmployerInput.Kind;
 import org.maillage.employer.EmployerRegister;
 import org.maillage.employer.KindHistory;
+import org.maillage.employer.Siret;
 import org.maillage.territory.Commune;
 import org.maillage.web.Bodies;
 import org.maillage.web.CommonProblem;
@@ -27,7 +29,7 @@ import org.maillage.web.Put;
 import org.maillage.web.Refused;
 import org.maillage.web.Today;
 
-/** Employers, by their external id; a line without one is known by its SIRET, and then only says who is there. */
+/** Employers, by our id or by their external one; a line without one is known by its SIRET, and then only says who is there. */
 @Singleton
 class EmployerIntake extends PutIntake<Map<String, UUID>> {
 
@@ -55,8 +57,45 @@ class EmployerIntake extends PutIntake<Map<String, UUID>> {
     }
 
     @Override
+    public Class<Employer> entity() {
+        return Employer.class;
+    }
+
+    @Override
+    public Class<EmployerInput> body() {
+        return EmployerInput.class;
+    }
+
+    @Override
+    void requireSame(Line line, Map<String, UUID> bySiret, String source, Scope scope) {
+        Employer known = known(line, source, scope);
+        if (known != null && another(known, line)) {
+            throw Refused.because(ImportProblem.IDENTITY_CONFLICT, known.id.toString()).fault(Refused.In.POINTER,
+                    "/" + (line.fields().has(RecordIds.ID) ? RecordIds.ID : "externalId"), "another-employer", known.name,
+                    known.siret == null ? EmployerInput.of(known).otherIdentifier().value() : known.siret);
+        }
+    }
+
+    /** Another legal unit: a SIRET of another SIREN, or another identifier of the same type. */
+    private static boolean another(Employer known, Line line) {
+        String siret = line.text("siret");
+        EmployerInput.OtherIdentifier other = EmployerInput.of(known).otherIdentifier();
+        String value = line.fields().path("otherIdentifier").path("value").asText(line.fields().path("otherIdentifier").asText());
+        String type = line.fields().path("otherIdentifier").path("type").asText(line.fields().path("otherIdentifierType").asText());
+        return siret != null && known.siret != null && siret.matches(Siret.FORM) && !Siret.siren(siret).equals(Siret.siren(known.siret))
+                || other != null && !value.isEmpty() && other.type().name().equals(type) && !other.value().equals(value);
+    }
+
+    /** The employer that the line is by our id or its external one; null where it has none, or nothing has it. */
+    private Employer known(Line line, String source, Scope scope) {
+        return line.fields().has(RecordIds.ID) ? named.own(Employer.class, line, scope)
+                : names.find(Employer.class, name(line, source), scope);
+    }
+
+    @Override
     Map<String, UUID> prepare(List<Line> lines, String source, Scope scope) {
-        List<Employer> known = names.lookAhead(Employer.class, names(lines, source), scope);
+        List<Employer> known = new ArrayList<>(names.lookAhead(Employer.class, names(lines, source), scope));
+        known.addAll(named.own(Employer.class, lines, scope));
         Set<String> communes = Named.texts(lines, "commune");
         known.stream().map(employer -> employer.commune).filter(Objects::nonNull).forEach(communes::add);
         Commune.lookAhead(communes, today.get());
@@ -76,7 +115,7 @@ class EmployerIntake extends PutIntake<Map<String, UUID>> {
     @Override
     void identify(ObjectNode said, Line line, String source) {
         super.identify(said, line, source);
-        if (!said.has("externalIds") && line.text("siret") != null) {
+        if (!said.has("externalIds") && !line.fields().has(RecordIds.ID) && line.text("siret") != null) {
             ExternalNames.add(said, line, source, line.text("siret"));
         }
     }
@@ -90,18 +129,18 @@ class EmployerIntake extends PutIntake<Map<String, UUID>> {
     @Override
     Supplier<LineResult> read(Line line, Map<String, UUID> bySiret, String source, Scope scope) {
         String siret = line.text("siret");
-        if (siret != null && bySiret.containsKey(siret) && !ExternalNames.any(line)) {
+        if (siret != null && bySiret.containsKey(siret) && !ExternalNames.any(line) && !line.fields().has(RecordIds.ID)) {
             return further(line, named.find(Employer.class, bySiret.get(siret), scope), scope);
         }
         ObjectNode said = without(line, TAKEN);
         identify(said, line, source);
-        ExternalId name = ExternalNames.first(said);
-        Employer known = names.find(Employer.class, name, scope);
+        Employer known = known(line, source, scope);
+        ExternalId name = line.fields().has(RecordIds.ID) ? null : ExternalNames.first(said);
         EmployerInput before = known == null ? null : EmployerInput.of(known);
         identifier(line, said);
         Line told = kinds(line, before, said, scope);
         EmployerInput input = merged(before, said, EmployerInput.class, scope);
-        return () -> result(told, put(name, input, bySiret, scope));
+        return () -> result(told, put(name == null ? employers.put(known, input, scope) : employers.put(name, input, scope), bySiret));
     }
 
     /** One that is known by its SIRET alone stays as it is, but for a kind that it did not have. */
@@ -113,11 +152,10 @@ class EmployerIntake extends PutIntake<Map<String, UUID>> {
         return () -> result(told, employers.put(known, input, scope));
     }
 
-    private Put<Employer> put(ExternalId name, EmployerInput input, Map<String, UUID> bySiret, Scope scope) {
-        Put<Employer> put = employers.put(name, input, scope);
+    private static Put<Employer> put(Put<Employer> put, Map<String, UUID> bySiret) {
         if (put.outcome() != Outcome.UNCHANGED) {
             bySiret.values().removeIf(put.entity().id::equals);
-            bySiret.put(input.siret(), put.entity().id);
+            bySiret.put(put.entity().siret, put.entity().id);
         }
         return put;
     }

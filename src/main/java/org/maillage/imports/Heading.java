@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.maillage.web.Refused;
 
@@ -20,6 +22,17 @@ record Heading(List<String> cells, List<Field> fields) {
 
     /** Of the files of refused lines, so that these can be put right and sent again as they are. */
     static final List<String> OWN = List.of("Ligne", "Line", "Motif du refus", "Refused because");
+
+    private static final Set<String> MADE = Set.of("id", "etag", "createdAt", "updatedAt", "validatedAt", "buyerId", "prescriberId", "beneficiaryId",
+            "employerId", "userEmployerId", "employmentId", "clauseId", "contractId", "corrects", "correctedBy");
+
+    /** As the properties of an export stand in its first row. */
+    private static final Pattern MACHINE = Pattern.compile("[a-z]+([A-Z][a-z]*)*(\\.[a-zA-Z]+)*");
+
+    /** Whether the row is that of an export of ours, in which a heading is the name of a property and nothing else. */
+    private static boolean exported(List<String> row) {
+        return row.contains(RecordIds.ID) && row.contains("etag");
+    }
 
     /** How many headings of the row are known. */
     static int known(List<String> row, Columns columns) {
@@ -51,7 +64,7 @@ record Heading(List<String> cells, List<Field> fields) {
         List<Field> fields = new ArrayList<>();
         Map<Field, String> taken = new HashMap<>();
         for (String cell : row) {
-            Field field = columns.under(cell);
+            Field field = exported(row) && MACHINE.matcher(cell).matches() ? columns.named(cell) : columns.under(cell);
             if (field != null && field.type() != Field.Type.PASSED_OVER) {
                 String other = taken.put(field, cell);
                 if (other != null) {
@@ -60,7 +73,9 @@ record Heading(List<String> cells, List<Field> fields) {
             }
             fields.add(field == null || field.type() == Field.Type.PASSED_OVER ? null : field);
         }
-        List<String> missing = columns.fields().stream().filter(field -> field.needed() && !taken.containsKey(field))
+        boolean whole = taken.keySet().stream().anyMatch(field -> field.name().equals(PersonCells.FULL_NAME));
+        List<String> missing = exported(row) ? List.of() : columns.fields().stream().filter(field -> field.needed() && !taken.containsKey(field))
+                .filter(field -> !whole || !PersonCells.FIELDS.contains(field.name()) || field.name().equals("birthDate"))
                 .map(field -> field.headings().get(0)).toList();
         if (!missing.isEmpty()) {
             throw Refused.because(ImportProblem.IMPORT_COLUMNS_MISSING, String.join(", ", missing));
@@ -76,6 +91,16 @@ record Heading(List<String> cells, List<Field> fields) {
     /** Whether the file is one of refused lines. */
     boolean ours() {
         return cells.stream().anyMatch(OWN::contains);
+    }
+
+    /** Whether the file is one of ours, which have an apostrophe before what a spreadsheet would compute. */
+    boolean escaped() {
+        return ours() || exported(cells);
+    }
+
+    /** Whether what stands in a column was made by this service, and holds nothing about a person. */
+    boolean made(int column) {
+        return exported(cells) && column < cells.size() && MADE.contains(cells.get(column));
     }
 
     /** The cells of a row without those under headings of ours. */

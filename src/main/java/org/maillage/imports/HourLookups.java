@@ -46,6 +46,7 @@ final class HourLookups {
 
     private final String source;
     private final Map<ExternalId, UUID> persons;
+    private final WorkerLookups workers;
     private final Map<ExternalId, UUID> employers;
     private final Map<ExternalId, UUID> employments;
     private final Map<ExternalId, UUID> clauses;
@@ -57,13 +58,16 @@ final class HourLookups {
     HourLookups(Named named, List<Line> lines, String source, Scope scope) {
         this.source = source;
         persons = named.byExternalId(Beneficiary.class, Named.names(lines, "beneficiaryExternalId", source), scope);
+        workers = new WorkerLookups(named, lines, persons.values(), scope);
+        Set<UUID> hired = new HashSet<>(persons.values());
+        hired.addAll(workers.found());
         employers = externally(named, Employer.class, lines, scope, "employerExternalId");
         employments = externally(named, Employment.class, lines, scope, "employmentExternalId", "employmentId");
         clauses = externally(named, Clause.class, lines, scope, "clauseExternalId", "clauseId");
         named.rows("select e.siret, e.id from Employer e where e.siret in :sirets", Employer.class, scope,
                 Map.of("sirets", Named.texts(lines, "employerSiret"))).forEach(row -> sirets.put((String) row[0], (UUID) row[1]));
         named.rows("select e.beneficiary.id, e.id, e.employer.id, e.startOn, e.endOn from Employment e where e.beneficiary.id in :persons",
-                Employment.class, scope, Map.of("persons", new HashSet<>(persons.values()))).forEach(row -> jobs
+                Employment.class, scope, Map.of("persons", hired)).forEach(row -> jobs
                 .computeIfAbsent((UUID) row[0], key -> new ArrayList<>()).add(new Job((UUID) row[1], (UUID) row[2], new Period((LocalDate) row[3], (LocalDate) row[4]))));
         Set<UUID> contracts = new HashSet<>();
         named.rows("select e.reference, e.id, e.buyer.siret from Contract e where e.reference in :references", Contract.class, scope,
@@ -93,7 +97,7 @@ final class HourLookups {
         if (line.fields().has(field)) {
             return known(employments, line, field).toString();
         }
-        UUID person = known(persons, line, "beneficiaryExternalId");
+        UUID person = person(line);
         UUID employer = employer(line);
         List<Job> found = jobs.getOrDefault(person, List.of()).stream().filter(job -> employer == null || job.employer().equals(employer)).toList();
         List<UUID> left = on(line, found);
@@ -108,6 +112,15 @@ final class HourLookups {
                 employers ? "several-employers" : "several-employments");
     }
 
+    private UUID person(Line line) {
+        if (!line.fields().hasNonNull("beneficiaryExternalId")) {
+            return workers.only(line);
+        }
+        UUID person = known(persons, line, "beneficiaryExternalId");
+        workers.require(line, person, "beneficiaryExternalId");
+        return person;
+    }
+
     private UUID employer(Line line) {
         if (line.fields().has("employerExternalId")) {
             return known(employers, line, "employerExternalId");
@@ -117,6 +130,15 @@ final class HourLookups {
             throw unknown("employerSiret");
         }
         return siret == null ? null : sirets.get(siret);
+    }
+
+    /** Whether the line names an employment, or a person by whom one can be found. */
+    static boolean anyEmployment(Line line) {
+        return Stream.of("employmentId", "employmentExternalId", "beneficiaryExternalId").anyMatch(line.fields()::hasNonNull) || PersonCells.any(line);
+    }
+
+    static boolean anyClause(Line line) {
+        return Stream.of("clauseId", "clauseExternalId", "contractReference").anyMatch(line.fields()::hasNonNull);
     }
 
     /** The id of the clause, as a text. @throws Refused 422 when there is none, or there are several */

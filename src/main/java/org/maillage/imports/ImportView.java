@@ -9,7 +9,7 @@ import org.maillage.web.Problem;
 
 /** An import as it is shown. */
 public record ImportView(UUID id, String etag, ImportKind kind, ImportFormat format, ImportState state, boolean dryRun, boolean atomic,
-                         String source, String charset, long bytes, @JsonRawValue String columns, Counts lines, int percent, Problem problem,
+                         boolean identityCorrected, String source, String charset, long bytes, @JsonRawValue String columns, Counts lines, int percent, Problem problem,
                          Instant createdAt, Instant startedAt, Instant finishedAt) {
 
     /** What became of the lines; accepted are those created and changed. */
@@ -32,7 +32,7 @@ public record ImportView(UUID id, String etag, ImportKind kind, ImportFormat for
 
     static ImportView of(ImportRun run, Problem failure) {
         Counts lines = new Counts(run.linesRead, run.created + run.changed, run.created, run.changed, run.unchanged, run.refused, run.warned);
-        return new ImportView(run.id, run.etag(), run.kind, run.format, run.state, run.dryRun, run.atomic, run.source, run.charset, run.bytes,
+        return new ImportView(run.id, run.etag(), run.kind, run.format, run.state, run.dryRun, run.atomic, run.identityCorrected, run.source, run.charset, run.bytes,
                 run.heading == null ? "null" : run.heading, lines, run.percent(), failure, run.createdAt, run.startedAt, run.finishedAt);
     }
 }

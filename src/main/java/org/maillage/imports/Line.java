@@ -3,6 +3,7 @@ package org.maillage.imports;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.maillage.web.Refused;
 
 /**
@@ -29,11 +30,15 @@ record Line(int number, ObjectNode fields, List<Warning> warnings, Refused refus
         return new Line(number, fields, warnings, why, original);
     }
 
-    /** The same, with something to be told of a field. */
+    Line with(ObjectNode others) {
+        return new Line(number, others, warnings, refusal, original);
+    }
+
+    /** With a warning more; the same where it is told already. */
     Line warned(String field, String code) {
-        List<Warning> all = new ArrayList<>(warnings);
-        all.add(new Warning(field, code));
-        return new Line(number, fields, List.copyOf(all), refusal, original);
+        Warning warning = new Warning(field, code);
+        return warnings.contains(warning) ? this
+                : new Line(number, fields, Stream.concat(warnings.stream(), Stream.of(warning)).toList(), refusal, original);
     }
 
     String text(String field) {

@@ -30,6 +30,8 @@ class Named {
 
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
+    private static final int AT_ONCE = 1_000;
+
     private final Sight sight;
     private final Names names;
 
@@ -95,6 +97,40 @@ class Named {
                 + " e join e.externalIds x where x.source = :source and x.id in :wanted", entity, scope, Map.of("source", source, "wanted", ids))
                 .forEach(row -> found.put(new ExternalId(source, (String) row[0]), (UUID) row[1])));
         return found;
+    }
+
+    /** What has these names, seen or not; a statement for each source and 1,000 names. */
+    static Map<ExternalId, UUID> holders(Class<? extends Versioned> entity, Collection<ExternalId> names) {
+        Map<ExternalId, UUID> found = new HashMap<>();
+        names.stream().collect(Collectors.groupingBy(ExternalId::source, Collectors.mapping(ExternalId::id, Collectors.toList())))
+                .forEach((source, ids) -> {
+                    for (int from = 0; from < ids.size(); from += AT_ONCE) {
+                        ImportRun.getEntityManager().createQuery("select x.id, e.id from " + entity.getSimpleName()
+                                + " e join e.externalIds x where x.source = :source and x.id in :ids", Object[].class).setParameter("source", source)
+                                .setParameter("ids", ids.subList(from, Math.min(ids.size(), from + AT_ONCE))).getResultStream()
+                                .forEach(row -> found.put(new ExternalId(source, (String) row[0]), (UUID) row[1]));
+                    }
+                });
+        return found;
+    }
+
+    /** What of an entity is within {@code scope}. */
+    Restriction seen(Class<? extends Versioned> entity, Scope scope) {
+        return sight.of(entity, scope);
+    }
+
+    /** The records that lines are by our own ids, looked up together; those within {@code scope}. */
+    <E extends Versioned> List<E> own(Class<E> entity, List<Line> lines, Scope scope) {
+        return sight.lookAhead(entity, texts(lines, RecordIds.ID).stream().filter(Named::isId).map(UUID::fromString).toList(), scope);
+    }
+
+    /** The record that a line is by our own id. @throws Refused 422 where it is not seen */
+    <E extends Versioned> E own(Class<E> entity, Line line, Scope scope) {
+        E own = sight.find(entity, UUID.fromString(line.text(RecordIds.ID)), scope);
+        if (own == null) {
+            throw Refused.because(CommonProblem.REFERENCE_UNKNOWN).at("/" + RecordIds.ID);
+        }
+        return own;
     }
 
     /** Rows of {@code hql}, whose last word is a condition on {@code e}. */

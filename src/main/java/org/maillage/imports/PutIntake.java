@@ -62,6 +62,15 @@ abstract class PutIntake<P> implements Intake {
      */
     abstract Supplier<LineResult> read(Line line, P prepared, String source, Scope scope);
 
+    /**
+     * Holds a line to the record that is known under its identifier.
+     *
+     * @throws Refused 422 {@code identity-conflict} when the line is about another one
+     */
+    void requireSame(Line line, P prepared, String source, Scope scope) {
+        // of what has nothing by which one record is told from another
+    }
+
     @Override
     public int chunk() {
         return CHUNK;
@@ -83,9 +92,10 @@ abstract class PutIntake<P> implements Intake {
                 ledger = new Ledger(run.id, statements.values().stream().flatMap(List::stream).toList());
             }
             try {
-                ledger.check(statements.get(line));
-                results.add(written(reading(line, prepared, source, scope).get()));
-                noted(results.get(results.size() - 1), statements.get(line), ledger);
+                List<Statement> said = statements.get(line);
+                Ledger earlier = ledger;
+                results.add(written(reading(line, prepared, run, scope, () -> earlier.check(said)).get()));
+                noted(results.get(results.size() - 1), said, ledger);
             } catch (Refused e) {
                 results.add(LineResult.refused(line, e));
                 prepared = letGo();
@@ -127,9 +137,16 @@ abstract class PutIntake<P> implements Intake {
         return List.of();
     }
 
-    private Supplier<LineResult> reading(Line line, P prepared, String source, Scope scope) {
+    private Supplier<LineResult> reading(Line line, P prepared, ImportRun run, Scope scope, Runnable agreed) {
         try {
-            return line.refusal() == null ? read(line, prepared, source, scope) : () -> LineResult.refused(line, line.refusal());
+            if (line.refusal() != null) {
+                return () -> LineResult.refused(line, line.refusal());
+            }
+            if (!run.identityCorrected) {
+                requireSame(line, prepared, run.source, scope);
+            }
+            agreed.run();
+            return read(line, prepared, run.source, scope);
         } catch (Refused e) {
             return () -> LineResult.refused(line, e);
         }
@@ -191,7 +208,7 @@ abstract class PutIntake<P> implements Intake {
     static ObjectNode without(Line line, List<String> taken) {
         ObjectNode rest = line.fields().deepCopy();
         rest.remove(taken);
-        rest.remove(List.of("externalId", "source", "externalIds"));
+        rest.remove(List.of(RecordIds.ID, "externalId", "source", "externalIds"));
         return rest;
     }
 

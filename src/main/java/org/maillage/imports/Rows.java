@@ -15,7 +15,7 @@ final class Rows {
     /** As many digits as a NIR, and none: 151.666666666667 hours are 35 × 52 / 12. */
     private static final Pattern FRACTION = Pattern.compile("-?[0-9]{1,4}[.,][0-9]+");
 
-    private static final Pattern ESCAPED = Pattern.compile("^'[=+\\-@]");
+    private static final Pattern ESCAPED = Pattern.compile("^'+[=+\\-@\t\r]");
 
     private final Heading heading;
     private final Cells cells;
@@ -43,7 +43,7 @@ final class Rows {
             }
             blank = false;
             Field field = i < heading.fields().size() ? heading.fields().get(i) : null;
-            nir |= text.equals(Results.BLACKENED) || !harmless(field, text) && Nir.in(text);
+            nir |= text.equals(Results.BLACKENED) || !heading.made(i) && !harmless(field, text) && Nir.in(text);
             if (field != null && Cells.failed(text)) {
                 failed = (failed == null ? Refused.because(CommonProblem.INVALID_BODY) : failed)
                         .fault(Refused.In.POINTER, "/" + field.name(), "cell-failed");
@@ -51,13 +51,16 @@ final class Rows {
                 fields.set(field.name(), cells.value(field, text, code -> warnings.add(new Line.Warning(field.name(), code))));
             }
         }
-        return blank ? null : new Line(number, fields, warnings, nir ? Refused.because(CommonProblem.NIR_REFUSED) : failed, heading.foreign(row));
+        return blank ? null : new Line(number, fields, warnings, nir ? Refused.because(CommonProblem.NIR_REFUSED) : failed, heading.foreign(row.stream().map(this::unescaped).toList()));
     }
 
-    /** What stands in a cell: files of refused lines have an apostrophe before what a spreadsheet would compute. */
     private String text(String cell) {
-        String text = Cells.clean(cell);
-        return heading.ours() && ESCAPED.matcher(text).find() ? text.substring(1) : text;
+        return Cells.clean(unescaped(cell));
+    }
+
+    /** What stands in a cell: files that come from here have an apostrophe before what a spreadsheet would compute. */
+    private String unescaped(String cell) {
+        return heading.escaped() && cell != null && ESCAPED.matcher(cell).find() ? cell.substring(1) : cell;
     }
 
     private static boolean harmless(Field field, String text) {

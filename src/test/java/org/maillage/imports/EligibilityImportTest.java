@@ -159,4 +159,16 @@ class EligibilityImportTest {
         assertEquals(List.of("UNCHANGED", "UNCHANGED"), results(Imports.sent("eligibilities", exported(Api.adminToken()))));
         assertEquals(etag, decision(0).path("etag").asText());
     }
+
+    @Test
+    void aPersonMayBeNamedByNamesAndBirthDate() {
+        String last = Sample.unique("Texereau");
+        Made named = World.person().with("lastName", last).with("firstName", "Élodie").with("birthDate", "1991-04-12").made();
+        String head = "Nom;Prénom;Date de naissance;Critère principal;Décision;Date de décision;Valable à partir du\n";
+        String row = last + ";Elodie;12/04/1991;RSA;Accordé;20/01/2018;20/01/2018\n";
+        assertEquals(List.of("CREATED", "REFUSED person-unknown /lastName"), results(Imports.sent("eligibilities", head + row + row.replace("1991", "1992"))));
+        assertEquals(1, Api.all(named.path() + "/eligibilities", Fields.of()).size());
+        assertEquals(List.of("UNCHANGED"), results(Imports.sent("eligibilities", head + row)));
+        assertEquals(List.of("REFUSED identity-conflict /beneficiaryExternalId"), results(sent("Matricule;" + head + number + ";" + row)));
+    }
 }

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,5 +84,16 @@ class ExitImportTest {
     void whatIsSixMonthsLongIsNeither() {
         assertEquals(List.of("REFUSED invalid-body /situation", "REFUSED invalid-body /situation"),
                 sent(HEAD + number + ";Sortie;CDD 6 mois;08/07/2018\n" + number + ";Sortie;CDD - 6 mois;08/07/2018\n"));
+    }
+
+    @Test
+    void aPersonMayBeNamedByNamesAndBirthDate() {
+        JsonNode who = person.body();
+        String day = who.path("birthDate").asText();
+        String last = Sample.unique("Morillon");
+        Api.patch(person.path(), Fields.of("lastName", last)).then().statusCode(200);
+        assertEquals(List.of("CREATED"), sent("NOM Prénom;Date de naissance;Échéance;Situation;Date de constat\n" + last.toUpperCase(Locale.FRENCH) + " " + who.path("firstName").asText()
+                + ";" + day + ";Sortie;CDI;08/07/2018\n"));
+        assertEquals(List.of("2018-01-08 END CDI"), exits());
     }
 }
