@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,6 +33,7 @@ import org.maillage.beneficiary.PersonIdentity;
 import org.maillage.beneficiary.Prescriber;
 import org.maillage.territory.Commune;
 import org.maillage.web.Bodies;
+import org.maillage.web.CommonProblem;
 import org.maillage.web.ExternalId;
 import org.maillage.web.Outcome;
 import org.maillage.web.Put;
@@ -49,7 +51,7 @@ class BeneficiaryIntake extends PutIntake<BeneficiaryIntake.Prepared> {
     private static final String FRANCE_TRAVAIL = "FRANCE-TRAVAIL";
 
     /** @param decisions of persons who are there, whether there is a decision on them */
-    record Prepared(Map<UUID, Boolean> decisions, Homonyms homonyms) {
+    record Prepared(Map<UUID, Boolean> decisions, Homonyms homonyms, Map<String, Set<UUID>> prescribers) {
     }
 
     private final Named named;
@@ -100,7 +102,7 @@ class BeneficiaryIntake extends PutIntake<BeneficiaryIntake.Prepared> {
         List<UUID> decided = Eligibility.decided(known.stream().map(person -> person.id).distinct().toList());
         Map<UUID, Boolean> decisions = new HashMap<>();
         known.forEach(person -> decisions.put(person.id, decided.contains(person.id)));
-        return new Prepared(decisions, homonyms);
+        return new Prepared(decisions, homonyms, named.byName(Prescriber.class, lines, "prescriber", scope));
     }
 
     @Override
@@ -172,7 +174,7 @@ class BeneficiaryIntake extends PutIntake<BeneficiaryIntake.Prepared> {
         Beneficiary known = known(line, prepared, source, scope);
         ObjectNode said = without(line, TAKEN);
         identifiers(said, line, source, scope);
-        set(said, "prescriberId", reference(line, "prescriber", source));
+        set(said, "prescriberId", prescriber(line, prepared, source, scope));
         if (known != null && !line.fields().has(RecordIds.ID) && nameOf(line, source, scope) == null) {
             // by these names it is known: capitals and missing accents do not change them, nor does the birth name the one that is used
             said.remove(List.of("lastName", "firstName"));
@@ -185,6 +187,17 @@ class BeneficiaryIntake extends PutIntake<BeneficiaryIntake.Prepared> {
         ExternalId name = line.fields().has(RecordIds.ID) ? null : ExternalNames.firstOrNull(said);
         BeneficiaryInput input = merged(known == null ? null : BeneficiaryInput.of(known), said, BeneficiaryInput.class, scope);
         return () -> put(line, name, known, input, prepared, scope);
+    }
+
+    /** Who proposed the person: by an identifier, else by its name. */
+    private JsonNode prescriber(Line line, Prepared prepared, String source, Scope scope) {
+        String said = line.text("prescriber");
+        ExternalId name = said == null || Named.isId(said) || Named.sourceOf(line, source) == null ? null : new ExternalId(Named.sourceOf(line, source), said);
+        UUID only = name != null && names.find(Prescriber.class, name, scope) != null ? null : Named.onlyOf(prepared.prescribers(), line, "prescriber");
+        if (only == null && name == null && said != null && !Named.isId(said)) {
+            throw Refused.because(CommonProblem.REFERENCE_UNKNOWN).at("/prescriber");
+        }
+        return only == null ? reference(line, "prescriber", source) : TextNode.valueOf(only.toString());
     }
 
     /** Names in one cell are taken apart where that is clear; of a person who has these names, they are as they were. */

@@ -29,7 +29,7 @@ import org.maillage.web.Put;
 import org.maillage.web.Refused;
 import org.maillage.web.Today;
 
-/** Employers, by our id or by their external one; a line without one is known by its SIRET, and then only says who is there. */
+/** Employers, by our id or by their external one; a line without one is known by its SIRET or its other identifier, and then only says who is there. */
 @Singleton
 class EmployerIntake extends PutIntake<Map<String, UUID>> {
 
@@ -80,16 +80,18 @@ class EmployerIntake extends PutIntake<Map<String, UUID>> {
     private static boolean another(Employer known, Line line) {
         String siret = line.text("siret");
         EmployerInput.OtherIdentifier other = EmployerInput.of(known).otherIdentifier();
-        String value = line.fields().path("otherIdentifier").path("value").asText(line.fields().path("otherIdentifier").asText());
-        String type = line.fields().path("otherIdentifier").path("type").asText(line.fields().path("otherIdentifierType").asText());
+        IdentifierText said = otherIdentifier(line);
         return siret != null && known.siret != null && siret.matches(Siret.FORM) && !Siret.siren(siret).equals(Siret.siren(known.siret))
-                || other != null && !value.isEmpty() && other.type().name().equals(type) && !other.value().equals(value);
+                || other != null && said != null && other.type().name().equals(said.type()) && !other.value().equals(said.value());
     }
 
     /** The employer that the line is by our id or its external one; null where it has none, or nothing has it. */
     private Employer known(Line line, String source, Scope scope) {
-        return line.fields().has(RecordIds.ID) ? named.own(Employer.class, line, scope)
-                : names.find(Employer.class, name(line, source), scope);
+        if (line.fields().has(RecordIds.ID)) {
+            return named.own(Employer.class, line, scope);
+        }
+        ExternalId name = nameOrNull(line, source);
+        return name == null ? null : names.find(Employer.class, name, scope);
     }
 
     @Override
@@ -100,8 +102,34 @@ class EmployerIntake extends PutIntake<Map<String, UUID>> {
         known.stream().map(employer -> employer.commune).filter(Objects::nonNull).forEach(communes::add);
         Commune.lookAhead(communes, today.get());
         Map<String, UUID> sirets = sirets(named, lines, "siret", scope);
+        named.rows("select e.identifierType, e.identifierValue, e.id from Employer e where e.identifierValue in :wanted", Employer.class, scope,
+                Map.of("wanted", lines.stream().map(EmployerIntake::otherIdentifier).filter(Objects::nonNull).map(IdentifierText::value).toList()))
+                .forEach(row -> sirets.put(new IdentifierText(row[0].toString(), (String) row[1]).key(), (UUID) row[2]));
         named.lookAhead(Employer.class, sirets.values(), scope);
         return sirets;
+    }
+
+    /** Another identifier than a SIRET, as a line writes it. */
+    private record IdentifierText(String type, String value) {
+
+        /** No SIRET has a colon. */
+        String key() {
+            return type + ":" + value;
+        }
+    }
+
+    /** Null where the line says none. */
+    private static IdentifierText otherIdentifier(Line line) {
+        JsonNode said = line.fields().path("otherIdentifier");
+        String value = said.isObject() ? said.path("value").asText() : said.asText();
+        String type = said.isObject() ? said.path("type").asText() : line.fields().path("otherIdentifierType").asText();
+        return value.isEmpty() || type.isEmpty() ? null : new IdentifierText(type, value);
+    }
+
+    /** By what an employer is known that has no external id; null: the line says nothing of the kind. */
+    private static String identifier(Line line) {
+        IdentifierText other = otherIdentifier(line);
+        return line.text("siret") != null ? line.text("siret") : other == null ? null : other.key();
     }
 
     /** The employers of these SIRET. */
@@ -115,27 +143,28 @@ class EmployerIntake extends PutIntake<Map<String, UUID>> {
     @Override
     void identify(ObjectNode said, Line line, String source) {
         super.identify(said, line, source);
-        if (!said.has("externalIds") && !line.fields().has(RecordIds.ID) && line.text("siret") != null) {
+        if (!said.has("externalIds") && !line.fields().has(RecordIds.ID) && line.text("siret") != null && Named.sourceOf(line, source) != null) {
             ExternalNames.add(said, line, source, line.text("siret"));
         }
     }
 
     @Override
     List<Statement> statements(Line line, Map<String, UUID> bySiret, String source, Scope scope) {
-        ExternalId name = name(line, source);
-        return List.of(Statement.of(line, SAID_ONCE, name.source(), name.id()));
+        ExternalId name = line.fields().has(RecordIds.ID) ? null : nameOrNull(line, source);
+        return List.of(name != null ? Statement.of(line, SAID_ONCE, name.source(), name.id())
+                : Statement.of(line, SAID_ONCE, line.text(RecordIds.ID), identifier(line)));
     }
 
     @Override
     Supplier<LineResult> read(Line line, Map<String, UUID> bySiret, String source, Scope scope) {
-        String siret = line.text("siret");
-        if (siret != null && bySiret.containsKey(siret) && !ExternalNames.any(line) && !line.fields().has(RecordIds.ID)) {
-            return further(line, named.find(Employer.class, bySiret.get(siret), scope), scope);
+        UUID there = bySiret.get(identifier(line));
+        if (there != null && !ExternalNames.any(line) && !line.fields().has(RecordIds.ID)) {
+            return further(line, named.find(Employer.class, there, scope), scope);
         }
         ObjectNode said = without(line, TAKEN);
         identify(said, line, source);
         Employer known = known(line, source, scope);
-        ExternalId name = line.fields().has(RecordIds.ID) ? null : ExternalNames.first(said);
+        ExternalId name = line.fields().has(RecordIds.ID) ? null : ExternalNames.firstOrNull(said);
         EmployerInput before = known == null ? null : EmployerInput.of(known);
         identifier(line, said);
         Line told = kinds(line, before, said, scope);
@@ -155,7 +184,8 @@ class EmployerIntake extends PutIntake<Map<String, UUID>> {
     private static Put<Employer> put(Put<Employer> put, Map<String, UUID> bySiret) {
         if (put.outcome() != Outcome.UNCHANGED) {
             bySiret.values().removeIf(put.entity().id::equals);
-            bySiret.put(put.entity().siret, put.entity().id);
+            EmployerInput.OtherIdentifier other = EmployerInput.of(put.entity()).otherIdentifier();
+            bySiret.put(other == null ? put.entity().siret : new IdentifierText(other.type().name(), other.value()).key(), put.entity().id);
         }
         return put;
     }

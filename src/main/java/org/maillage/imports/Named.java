@@ -88,6 +88,23 @@ class Named {
         return found;
     }
 
+    /** The ids of those whose name stands in a field of the lines, by their names, see {@link Columns#key}. */
+    Map<String, Set<UUID>> byName(Class<? extends Versioned> entity, List<Line> lines, String field, Scope scope) {
+        Map<String, Set<UUID>> found = new HashMap<>();
+        rows("select e.name, e.id from " + entity.getSimpleName() + " e where e.name in :wanted", entity, scope, Map.of("wanted", texts(lines, field)))
+                .forEach(row -> found.computeIfAbsent(Columns.key((String) row[0]), any -> new TreeSet<>()).add((UUID) row[1]));
+        return found;
+    }
+
+    /** The one of these whose name stands in a field; null where it is empty or nobody has it. @throws Refused 422 where several have */
+    static UUID onlyOf(Map<String, Set<UUID>> byName, Line line, String field) {
+        Set<UUID> found = line.text(field) == null ? Set.of() : byName.getOrDefault(Columns.key(line.text(field)), Set.of());
+        if (found.size() > 1) {
+            throw Refused.because(ImportProblem.REFERENCE_AMBIGUOUS).fault(Refused.In.POINTER, "/" + field, "several-of-the-name");
+        }
+        return found.isEmpty() ? null : found.iterator().next();
+    }
+
     /** The records of these names; what is not there, not seen, or of another's source is left out. */
     Map<ExternalId, UUID> byExternalId(Class<? extends Versioned> entity, Collection<ExternalId> names, Scope scope) {
         Map<ExternalId, UUID> found = new HashMap<>();

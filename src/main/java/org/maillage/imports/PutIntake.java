@@ -224,6 +224,13 @@ abstract class PutIntake<P> implements Intake {
         return ExternalNames.first(said);
     }
 
+    /** The name under which a line is put; null where it has none. @throws Refused where one has no source */
+    ExternalId nameOrNull(Line line, String source) {
+        ObjectNode said = object();
+        identify(said, line, source);
+        return ExternalNames.firstOrNull(said);
+    }
+
     /** The names of the lines; those of lines that have none are left out. */
     List<ExternalId> names(List<Line> lines, String source) {
         return names(lines, line -> name(line, source));
