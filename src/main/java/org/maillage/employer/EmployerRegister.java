@@ -7,6 +7,7 @@ import org.maillage.access.Names;
 import org.maillage.access.Naming;
 import org.maillage.access.Scope;
 import org.maillage.web.ExternalId;
+import org.maillage.web.Outcome;
 import org.maillage.web.Put;
 
 /** Changes employers in the caller's transaction, and tells who counts hours when their kinds are other ones. */

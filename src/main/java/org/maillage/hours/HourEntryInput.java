@@ -46,7 +46,7 @@ public record HourEntryInput(@NotNull @Reference(Employment.class) UUID employme
         return new HourEntryInput(employmentId, clauseId, month, from, to, kind, hours, commune, ids, overrideReason);
     }
 
-    HourKind kindOrWork() {
+    public HourKind kindOrWork() {
         return kind == null ? HourKind.WORK : kind;
     }
 
@@ -55,7 +55,7 @@ public record HourEntryInput(@NotNull @Reference(Employment.class) UUID employme
     }
 
     /** The days covered: the whole month when none are given. */
-    Counting.Days days() {
+    public Counting.Days days() {
         return new Counting.Days(from == null ? month.atDay(1) : from, to == null ? month.atEndOfMonth() : to);
     }
 }

@@ -45,12 +45,14 @@ final class Columns {
     }
 
     /** The field that a place in the body of the API came from, or null. */
-    Field at(String pointer) {
+    Field at(String place) {
+        String pointer = place.replaceAll("/[0-9]+(?=/)", "/0");
         if (pointer.length() > 1 && fields.containsKey(pointer.substring(1))) {
             return fields.get(pointer.substring(1));
         }
         return fields.values().stream().filter(field -> pointer.equals(field.pointer())).findFirst()
-                .orElseGet(() -> fields.values().stream().filter(field -> pointer.startsWith(field.pointer() + "/")).findFirst().orElse(null));
+                .orElseGet(() -> fields.values().stream().filter(field -> pointer.startsWith(field.pointer() + "/")).findFirst()
+                        .orElse(fields.get(pointer.substring(pointer.lastIndexOf('/') + 1))));
     }
 
     static String key(String heading) {

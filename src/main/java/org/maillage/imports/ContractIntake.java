@@ -24,8 +24,10 @@ import org.maillage.procurement.Contract;
 import org.maillage.procurement.ContractInput;
 import org.maillage.procurement.ContractPlace;
 import org.maillage.procurement.ContractRegister;
+import org.maillage.procurement.Lot;
 import org.maillage.territory.Commune;
 import org.maillage.web.Bodies;
+import org.maillage.web.CommonProblem;
 import org.maillage.web.ExternalId;
 import org.maillage.web.Outcome;
 import org.maillage.web.Put;
@@ -34,13 +36,18 @@ import org.maillage.web.Today;
 
 /**
  * Contracts with their lots and clauses: a line for each lot, or for the contract where there are none. Lines of the same contract add
- * to it. A clause is known by its own external id, else by that of the contract and its lot.
+ * to it, and agree on what they say of it. The amount and the CPV of a line are those of its lot, where it names one. A clause is known by its own external id, else by that of the contract and its lot.
  */
 @Singleton
 class ContractIntake extends PutIntake<ContractIntake.Sirets> {
 
     private static final List<String> TAKEN = List.of("buyerSiret", "buyerExternalId", "commune", "department", "lotNumber", "lotTitle",
-            "clauseExternalId", "legalBasis", "clauseKind", "clauseHours", "holderSiret");
+            "clauseExternalId", "legalBasis", "clauseKind", "clauseHours", "holderSiret", "totalAmountExclTax");
+    /** What every line of a contract says of the contract. */
+    private static final List<String> OF_CONTRACT = List.of("buyerSiret", "buyerExternalId", "buyerId", "reference", "decpUid", "title", "nature",
+            "category", "publishedOn", "notifiedOn", "startOn", "endOn", "status", "npnru", "operation", "commune", "department", "totalAmountExclTax");
+    private static final List<String> OF_LOT = List.of("lotTitle", "amountExclTax", "cpv", "legalBasis", "clauseKind", "clauseHours", "holderSiret",
+            "clauseExternalId");
     private static final List<String> OF_CLAUSE = List.of("legalBasis", "clauseKind", "clauseHours", "holderSiret", "clauseExternalId");
 
     /** Buyers and employers by SIRET. */
@@ -117,7 +124,7 @@ class ContractIntake extends PutIntake<ContractIntake.Sirets> {
     Sirets prepare(List<Line> lines, String source, Scope scope) {
         List<Contract> known = new ArrayList<>(names.lookAhead(Contract.class, names(lines, source), scope));
         known.addAll(named.own(Contract.class, lines, scope));
-        List<Clause> told = names.lookAhead(Clause.class, names(lines, line -> clauseName(line, name(line, source), source)), scope);
+        List<Clause> told = names.lookAhead(Clause.class, names(lines, line -> clauseName(line, line.text("lotNumber"), name(line, source), source)), scope);
         // their parts, too, before anything is written: then they come one record at a time
         known.forEach(ContractInput::of);
         told.forEach(ClauseInput::of);
@@ -143,6 +150,17 @@ class ContractIntake extends PutIntake<ContractIntake.Sirets> {
     }
 
     @Override
+    List<Statement> statements(Line line, Sirets sirets, String source, Scope scope) {
+        ExternalId name = name(line, source);
+        if (line.fields().has("lotNumber")) {
+            return List.of(Statement.of(line, OF_CONTRACT, name.source(), name.id()),
+                    Statement.of(line, OF_LOT, name.source(), name.id(), "lot", LotNumber.key(line.fields().get("lotNumber").asText())));
+        }
+        return List.of(Statement.of(line, OF_CONTRACT, name.source(), name.id()).with("totalAmountExclTax", line, "amountExclTax"),
+                Statement.of(line, OF_LOT, name.source(), name.id(), "whole"));
+    }
+
+    @Override
     Supplier<LineResult> read(Line line, Sirets sirets, String source, Scope scope) {
         ObjectNode said = without(line, TAKEN);
         super.identify(said, line, source);
@@ -155,6 +173,7 @@ class ContractIntake extends PutIntake<ContractIntake.Sirets> {
         ExternalId name = line.fields().has(RecordIds.ID) ? null : ExternalNames.first(said);
         ContractInput before = known == null ? null : ContractInput.of(known);
         places(line, before, said);
+        amounts(line, said);
         lots(line, before, said);
         ContractInput input = merged(before, said, ContractInput.class, scope);
         return () -> {
@@ -194,6 +213,17 @@ class ContractIntake extends PutIntake<ContractIntake.Sirets> {
         }
     }
 
+    /** The amount of the contract: the column of that name, or « Montant HT » of a line that names no lot. */
+    private static void amounts(Line line, ObjectNode said) {
+        JsonNode total = line.fields().get("totalAmountExclTax");
+        if (line.fields().has("lotNumber")) {
+            said.remove(List.of("amountExclTax", "cpv"));
+        } else if (total != null && said.has("amountExclTax") && !Statement.text(total).equals(Statement.text(said.get("amountExclTax")))) {
+            throw Refused.because(CommonProblem.INVALID_BODY).fault(Refused.In.POINTER, "/totalAmountExclTax", "amounts-differ");
+        }
+        set(said, "amountExclTax", total);
+    }
+
     private void lots(Line line, ContractInput before, ObjectNode said) {
         JsonNode number = line.fields().get("lotNumber");
         if (number == null) {
@@ -202,66 +232,88 @@ class ContractIntake extends PutIntake<ContractIntake.Sirets> {
         ArrayNode lots = before == null ? object().arrayNode() : array(before.lots());
         ObjectNode lot = null;
         for (JsonNode one : lots) {
-            lot = one.path("number").asText().equals(number.asText()) ? (ObjectNode) one : lot;
+            lot = LotNumber.same(one.path("number").asText(), number.asText()) ? (ObjectNode) one : lot;
         }
         if (lot == null) {
             lot = lots.addObject();
             lot.set("number", number);
         }
         set(lot, "title", line.fields().has("lotTitle") || lot.has("title") ? line.fields().get("lotTitle") : number);
+        set(lot, "amountExclTax", line.fields().get("amountExclTax"));
+        set(lot, "cpv", line.fields().get("cpv"));
         said.set("lots", lots);
     }
 
-    private static ExternalId clauseName(Line line, ExternalId of, String source) {
+    private static ExternalId clauseName(Line line, String lot, ExternalId of, String source) {
         JsonNode own = reference(line, "clauseExternalId", source);
-        String lot = line.text("lotNumber");
         return own != null && own.isObject() ? new ExternalId(own.path("source").asText(), own.path("id").asText())
                 : new ExternalId(of.source(), of.id() + "#" + (lot == null ? "" : lot));
     }
 
     private Outcome clause(Line line, Contract contract, ExternalId of, Sirets sirets, String source, Scope scope) {
-        String lot = line.text("lotNumber");
-        ExternalId name = clauseName(line, of, source);
+        String number = line.text("lotNumber");
+        Lot lot = number == null ? null : contract.lots.stream().filter(one -> LotNumber.same(one.number, number)).findFirst().orElse(null);
+        ExternalId name = clauseName(line, lot == null ? number : lot.number, of, source);
         Clause known = names.find(Clause.class, name, scope);
         requireOf(contract, lot, known, line);
         ClauseInput before = known == null ? null : ClauseInput.of(known);
         ObjectNode said = object();
         if (before == null) {
             said.put("contractId", contract.id.toString()).put("startOn", contract.startOn.toString()).put("endOn", contract.endOn.toString());
-            contract.lots.stream().filter(one -> one.number.equals(lot)).forEach(one -> said.put("lotId", one.id.toString()));
+            if (lot != null) {
+                said.put("lotId", lot.id.toString());
+            }
         }
         set(said, "legalBasis", line.fields().get("legalBasis"));
         set(said, "kind", line.fields().get("clauseKind"));
-        owed(line, before, sirets, said);
+        ArrayNode commitments = before == null ? object().arrayNode() : array(before.commitments());
+        hold(line, sirets, commitments);
+        owe(line, before == null ? object().arrayNode() : array(before.objectiveVersions()), commitments, said);
         return clauses.put(name, merged(before, said, ClauseInput.class, scope), scope).outcome();
     }
 
     /** @throws Refused 422 {@code identity-conflict} for the clause of another contract, or of another lot */
-    private static void requireOf(Contract contract, String lot, Clause known, Line line) {
-        boolean other = known != null && (!known.contract.id.equals(contract.id) || known.lot != null && lot != null && !known.lot.number.equals(lot));
+    private static void requireOf(Contract contract, Lot lot, Clause known, Line line) {
+        boolean other = known != null && (!known.contract.id.equals(contract.id) || known.lot != null && lot != null && !known.lot.id.equals(lot.id));
         if (other) {
             throw Refused.because(ImportProblem.IDENTITY_CONFLICT, known.id.toString()).fault(Refused.In.POINTER,
                     line.fields().has("clauseExternalId") ? "/clauseExternalId" : "/lotNumber", "another-clause", known.contract.reference);
         }
     }
 
-    /** What is owed, and by whom, of a clause that is new; of one that is there, the hours of its only version and of its only holder. */
-    private void owed(Line line, ClauseInput before, Sirets sirets, ObjectNode said) {
-        JsonNode hours = line.fields().get("clauseHours");
-        if (hours == null || before != null && before.objectiveVersions().size() > 1) {
+    /** Adds the holder of a clause that has no party yet. @throws Refused 422 {@code holder-differs} when it has others */
+    private void hold(Line line, Sirets sirets, ArrayNode commitments) {
+        if (!line.fields().has("holderSiret")) {
             return;
         }
-        ArrayNode versions = before == null ? object().arrayNode() : array(before.objectiveVersions());
-        (versions.isEmpty() ? versions.addObject() : (ObjectNode) versions.get(0)).set("hours", hours);
-        said.set("objectiveVersions", versions);
-        ArrayNode commitments = before == null ? object().arrayNode() : array(before.commitments());
-        if (commitments.isEmpty() && line.fields().has("holderSiret")) {
-            ObjectNode held = object().put("role", "HOLDER");
-            EmploymentIntake.bySiret(line, "holderSiret", sirets.employers(), held, "employerId");
+        ObjectNode held = object().put("role", "HOLDER");
+        EmploymentIntake.bySiret(line, "holderSiret", sirets.employers(), held, "employerId");
+        if (commitments.isEmpty()) {
             commitments.add(held);
+        } else if (!commitments.findValuesAsText("employerId").contains(held.path("employerId").asText())) {
+            throw Refused.because(ImportProblem.HOLDER_DIFFERS).at("/holderSiret");
         }
-        if (commitments.size() == 1) {
-            ((ObjectNode) commitments.get(0)).set("hours", hours);
+    }
+
+    /**
+     * What is owed: the hours of the only version and of the only party.
+     *
+     * @throws Refused 422 {@code objective-differs} for hours that are none of several versions
+     */
+    private static void owe(Line line, ArrayNode versions, ArrayNode commitments, ObjectNode said) {
+        JsonNode hours = line.fields().get("clauseHours");
+        if (versions.size() > 1) {
+            if (hours != null && versions.findValues("hours").stream().noneMatch(one -> Statement.text(one).equals(Statement.text(hours)))) {
+                throw Refused.because(ImportProblem.OBJECTIVE_DIFFERS).at("/clauseHours");
+            }
+            return;
+        }
+        if (hours != null) {
+            (versions.isEmpty() ? versions.addObject() : (ObjectNode) versions.get(0)).set("hours", hours);
+            said.set("objectiveVersions", versions);
+        }
+        if (commitments.size() == 1 && !versions.isEmpty()) {
+            ((ObjectNode) commitments.get(0)).set("hours", versions.get(0).get("hours"));
             said.set("commitments", commitments);
         }
     }

@@ -2,7 +2,6 @@ package org.maillage.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -17,10 +16,13 @@ import org.maillage.access.Names;
 import org.maillage.access.Scope;
 import org.maillage.employer.Employer;
 import org.maillage.employer.EmployerInput;
+import org.maillage.employer.EmployerInput.Kind;
 import org.maillage.employer.EmployerRegister;
+import org.maillage.employer.KindHistory;
 import org.maillage.employer.Siret;
 import org.maillage.territory.Commune;
 import org.maillage.web.Bodies;
+import org.maillage.web.CommonProblem;
 import org.maillage.web.ExternalId;
 import org.maillage.web.Outcome;
 import org.maillage.web.Put;
@@ -32,6 +34,9 @@ import org.maillage.web.Today;
 class EmployerIntake extends PutIntake<Map<String, UUID>> {
 
     private static final List<String> TAKEN = List.of("otherIdentifierType", "otherIdentifier", "kind", "kindFrom", "kindUntil");
+
+    /** What every line of an employer says alike; kinds may be several. */
+    private static final List<String> SAID_ONCE = List.of("name", "siret", "otherIdentifierType", "otherIdentifier", "sizeClass", "naf", "commune", "email", "phone");
 
     private final Named named;
     private final Names names;
@@ -94,7 +99,9 @@ class EmployerIntake extends PutIntake<Map<String, UUID>> {
         Set<String> communes = Named.texts(lines, "commune");
         known.stream().map(employer -> employer.commune).filter(Objects::nonNull).forEach(communes::add);
         Commune.lookAhead(communes, today.get());
-        return sirets(named, lines, "siret", scope);
+        Map<String, UUID> sirets = sirets(named, lines, "siret", scope);
+        named.lookAhead(Employer.class, sirets.values(), scope);
+        return sirets;
     }
 
     /** The employers of these SIRET. */
@@ -114,10 +121,16 @@ class EmployerIntake extends PutIntake<Map<String, UUID>> {
     }
 
     @Override
+    List<Statement> statements(Line line, Map<String, UUID> bySiret, String source, Scope scope) {
+        ExternalId name = name(line, source);
+        return List.of(Statement.of(line, SAID_ONCE, name.source(), name.id()));
+    }
+
+    @Override
     Supplier<LineResult> read(Line line, Map<String, UUID> bySiret, String source, Scope scope) {
         String siret = line.text("siret");
         if (siret != null && bySiret.containsKey(siret) && !ExternalNames.any(line) && !line.fields().has(RecordIds.ID)) {
-            return () -> new LineResult(line, LineStatus.UNCHANGED, bySiret.get(siret));
+            return further(line, named.find(Employer.class, bySiret.get(siret), scope), scope);
         }
         ObjectNode said = without(line, TAKEN);
         identify(said, line, source);
@@ -125,9 +138,18 @@ class EmployerIntake extends PutIntake<Map<String, UUID>> {
         ExternalId name = line.fields().has(RecordIds.ID) ? null : ExternalNames.first(said);
         EmployerInput before = known == null ? null : EmployerInput.of(known);
         identifier(line, said);
-        kinds(line, before, said);
+        Line told = kinds(line, before, said, scope);
         EmployerInput input = merged(before, said, EmployerInput.class, scope);
-        return () -> result(line, put(name == null ? employers.put(known, input, scope) : employers.put(name, input, scope), bySiret));
+        return () -> result(told, put(name == null ? employers.put(known, input, scope) : employers.put(name, input, scope), bySiret));
+    }
+
+    /** One that is known by its SIRET alone stays as it is, but for a kind that it did not have. */
+    private Supplier<LineResult> further(Line line, Employer known, Scope scope) {
+        ObjectNode said = object();
+        EmployerInput before = EmployerInput.of(known);
+        Line told = kinds(line, before, said, scope);
+        EmployerInput input = merged(before, said, EmployerInput.class, scope);
+        return () -> result(told, employers.put(known, input, scope));
     }
 
     private static Put<Employer> put(Put<Employer> put, Map<String, UUID> bySiret) {
@@ -147,18 +169,40 @@ class EmployerIntake extends PutIntake<Map<String, UUID>> {
         }
     }
 
-    /** A kind that is there already stays with its days; one without days takes the place of another without days. */
-    private void kinds(Line line, EmployerInput before, ObjectNode said) {
-        JsonNode kind = line.fields().get("kind");
-        boolean there = kind != null && before != null && before.kinds().stream().anyMatch(one -> one.kind().name().equals(kind.asText()));
-        if (kind == null || there) {
-            return;
+    /**
+     * What the line says of the kind, beside what is known.
+     *
+     * @return the line, with what is to be told of it
+     * @throws Refused 422 {@code kind-dates-required}
+     */
+    private Line kinds(Line line, EmployerInput before, ObjectNode said, Scope scope) {
+        if (!line.fields().has("kind")) {
+            return line;
         }
         ObjectNode period = object();
-        period.set("kind", kind);
+        period.set("kind", line.fields().get("kind"));
         set(period, "from", line.fields().get("kindFrom"));
         set(period, "until", line.fields().get("kindUntil"));
-        ArrayNode kinds = before == null || period.size() == 1 && before.kinds().size() == 1 ? object().arrayNode() : array(before.kinds());
-        said.set("kinds", kinds.add(period));
+        if (before == null) {
+            said.putArray("kinds").add(period);
+            return line;
+        }
+        KindHistory history = KindHistory.with(before.kinds(), read(period, scope));
+        said.set("kinds", array(history.kinds()));
+        return switch (history.change()) {
+            case ENDS_FORMER -> line.warned("kindFrom", "former-kind-ends");
+            case OTHER_DAYS -> line.warned("kindFrom", "kind-days-kept");
+            default -> line;
+        };
+    }
+
+    private Kind read(ObjectNode period, Scope scope) {
+        try {
+            return merged(null, period, Kind.class, scope);
+        } catch (Refused e) {
+            Refused told = Refused.because(CommonProblem.INVALID_BODY);
+            e.faults().forEach(fault -> told.faults().add(new Refused.Fault(fault.in(), "/kinds/0" + fault.where(), fault.code(), fault.text(), fault.args())));
+            throw told;
+        }
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolationException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.maillage.access.Scope;
 import org.maillage.hours.BulkDeclaration;
+import org.maillage.hours.Counting;
 import org.maillage.hours.HourEntry;
 import org.maillage.hours.HourEntryInput;
 import org.maillage.web.Bodies;
@@ -70,7 +72,7 @@ class HourIntake implements Intake {
         HourLookups lookups = new HourLookups(named, lines, run.source, scope);
         Map<UUID, HourEntry> own = named.own(HourEntry.class, lines, scope).stream().collect(Collectors.toMap(entry -> entry.id, entry -> entry));
         List<BulkDeclaration.Line> read = lines.stream().map(line -> declared(line, lookups, own, run.source)).toList();
-        List<BulkDeclaration.Line> declared = run.identityCorrected ? read : new EntryIdentities(named, read, scope).held(read);
+        List<BulkDeclaration.Line> declared = onceEach(run.identityCorrected ? read : new EntryIdentities(named, read, scope).held(read), run.id);
         Set<UUID> replaced = own.values().stream().filter(entry -> entry.correctedById != null).map(entry -> entry.id).collect(Collectors.toSet());
         Map<Integer, BulkDeclaration.Result> results = new HashMap<>();
         Map<Boolean, List<BulkDeclaration.Line>> known = declared.stream().collect(Collectors.partitioningBy(line -> line.entry() != null));
@@ -85,6 +87,42 @@ class HourIntake implements Intake {
 
     private static HourEntry entry(Line line, Map<UUID, HourEntry> own) {
         return line.text(RecordIds.ID) == null || !Named.isId(line.text(RecordIds.ID)) ? null : own.get(UUID.fromString(line.text(RecordIds.ID)));
+    }
+
+    /**
+     * The lines, those refused that declare once more what an earlier line of the file declares, the same hours or others: a payslip that was
+     * copied twice. A file that is sent again is another file.
+     */
+    private static List<BulkDeclaration.Line> onceEach(List<BulkDeclaration.Line> lines, UUID run) {
+        Ledger ledger = new Ledger(run, lines.stream().flatMap(line -> statements(line).stream()).toList());
+        List<BulkDeclaration.Line> once = lines.stream().map(line -> once(line, ledger)).toList();
+        ledger.write();
+        return once;
+    }
+
+    private static BulkDeclaration.Line once(BulkDeclaration.Line line, Ledger ledger) {
+        try {
+            ledger.check(statements(line));
+            ledger.note(line.number(), statements(line));
+            return line;
+        } catch (Refused e) {
+            return new BulkDeclaration.Line(line.number(), null, e);
+        }
+    }
+
+    private static List<Statement> statements(BulkDeclaration.Line line) {
+        if (line.input() == null) {
+            return List.of();
+        }
+        if (line.entry() != null) {
+            return List.of(Statement.once(RecordIds.ID, RecordIds.ID, line.entry().id));
+        }
+        HourEntryInput input = line.input();
+        Counting.Days days = input.days();
+        List<Statement> statements = new ArrayList<>();
+        statements.add(Statement.once("month", "days", input.employmentId(), input.clauseId(), input.kindOrWork(), days.first(), days.last()));
+        input.externalIdsOrNone().forEach(name -> statements.add(Statement.once("externalId", "name", name.source(), name.id())));
+        return statements;
     }
 
     private static LineResult result(Line line, BulkDeclaration.Result result) {

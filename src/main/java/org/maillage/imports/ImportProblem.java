@@ -29,7 +29,15 @@ public enum ImportProblem implements ProblemType {
     /** It cannot be told which words of a cell are the last name. */
     NAMES_IN_ONE_COLUMN,
     /** The line is the example of the template. */
-    IMPORT_EXAMPLE_LINE;
+    IMPORT_EXAMPLE_LINE,
+    /** An earlier line of the file speaks of the same, which one line alone may; quotes its number. */
+    LINE_REPEATED,
+    /** An earlier line of the file says something else of the same; quotes its number. */
+    LINES_DISAGREE,
+    /** The clause is held by somebody else. */
+    HOLDER_DIFFERS,
+    /** The objective has versions, and none of them is what the line says. */
+    OBJECTIVE_DIFFERS;
 
     @Override
     public int status() {

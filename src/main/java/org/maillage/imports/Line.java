@@ -1,6 +1,7 @@
 package org.maillage.imports;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.maillage.web.Refused;

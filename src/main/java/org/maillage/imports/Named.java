@@ -59,8 +59,33 @@ class Named {
     }
 
     /** Loads records whose ids were found, so that none is asked for by itself. */
-    void lookAhead(Class<? extends Versioned> entity, Collection<UUID> ids, Scope scope) {
-        sight.lookAhead(entity, ids, scope);
+    <E extends Versioned> List<E> lookAhead(Class<E> entity, Collection<UUID> ids, Scope scope) {
+        return sight.lookAhead(entity, ids, scope);
+    }
+
+    /** The record with this id, or null when there is none within {@code scope}. */
+    <E extends Versioned> E find(Class<E> entity, UUID id, Scope scope) {
+        return sight.find(entity, id, scope);
+    }
+
+    /**
+     * The record that a line names in one of two columns: by the identifier of another system, or by ours.
+     *
+     * @throws Refused 400 where it names none, 422 {@code reference-unknown} where there is none within {@code scope}
+     */
+    <E extends Versioned & ExternallyNamed> E one(Class<E> entity, Line line, String externally, String ours, String source, Scope scope) {
+        String column = line.fields().hasNonNull(externally) ? externally : ours;
+        if (!line.fields().hasNonNull(column)) {
+            throw Refused.because(CommonProblem.INVALID_BODY).fault(Refused.In.POINTER, "/" + externally, "required");
+        }
+        JsonNode said = PutIntake.reference(line, column, source);
+        ExternalId name = said.isObject() ? name(said, source) : null;
+        E found = name != null ? names.find(entity, name, scope) : said.isTextual() && isId(said.textValue())
+                ? sight.find(entity, UUID.fromString(said.textValue()), scope) : null;
+        if (found == null) {
+            throw Refused.because(CommonProblem.REFERENCE_UNKNOWN).at("/" + column);
+        }
+        return found;
     }
 
     /** The records of these names; what is not there, not seen, or of another's source is left out. */
@@ -131,6 +156,11 @@ class Named {
     /** The distinct values of a field that is a text. */
     static Set<String> texts(List<Line> lines, String field) {
         return lines.stream().map(line -> line.text(field)).filter(java.util.Objects::nonNull).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The ids of ours that the lines give in a field. */
+    static Set<UUID> ids(List<Line> lines, String field) {
+        return texts(lines, field).stream().filter(Named::isId).map(UUID::fromString).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The names that the lines give in a field. */

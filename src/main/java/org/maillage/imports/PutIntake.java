@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.ConstraintViolationException;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,6 +62,11 @@ abstract class PutIntake<P> implements Intake {
      */
     abstract Supplier<LineResult> read(Line line, P prepared, String source, Scope scope);
 
+    /** Whether {@code identity=correct} is also of earlier lines of the same file. */
+    boolean corrects() {
+        return false;
+    }
+
     /**
      * Holds a line to the record that is known under its identifier.
      *
@@ -80,12 +86,19 @@ abstract class PutIntake<P> implements Intake {
         String source = run.source;
         List<LineResult> results = new ArrayList<>(lines.size());
         P prepared = null;
+        Map<Line, List<Statement>> statements = null;
+        Ledger ledger = null;
         for (Line line : lines) {
             if (prepared == null) {
                 prepared = prepare(lines.subList(results.size(), lines.size()).stream().filter(one -> one.refusal() == null).toList(), source, scope);
             }
+            if (ledger == null) {
+                statements = statements(lines, prepared, source, scope);
+                ledger = new Ledger(run.id, statements.values().stream().flatMap(List::stream).toList());
+            }
             try {
-                results.add(written(reading(line, prepared, run, scope).get()));
+                results.add(written(reading(line, prepared, run, scope, ledger, statements.get(line)).get()));
+                noted(results.get(results.size() - 1), statements.get(line), ledger);
             } catch (Refused e) {
                 results.add(LineResult.refused(line, e));
                 prepared = letGo();
@@ -94,16 +107,49 @@ abstract class PutIntake<P> implements Intake {
                 prepared = letGo();
             }
         }
+        if (ledger != null) {
+            ledger.write();
+        }
         return results;
     }
 
-    private Supplier<LineResult> reading(Line line, P prepared, ImportRun run, Scope scope) {
+    private static void noted(LineResult result, List<Statement> statements, Ledger ledger) {
+        if (!result.isRefused()) {
+            ledger.note(result.line().number(), statements);
+        }
+    }
+
+    private Map<Line, List<Statement>> statements(List<Line> lines, P prepared, String source, Scope scope) {
+        Map<Line, List<Statement>> all = new IdentityHashMap<>();
+        for (Line line : lines) {
+            try {
+                all.put(line, line.refusal() == null ? statements(line, prepared, source, scope) : List.of());
+            } catch (Refused toldWithTheLine) {
+                all.put(line, List.of());
+            }
+        }
+        return all;
+    }
+
+    /**
+     * What a line says that other lines of its file may speak of, too.
+     *
+     * @throws Refused when it is not to be recorded
+     */
+    List<Statement> statements(Line line, P prepared, String source, Scope scope) {
+        return List.of();
+    }
+
+    private Supplier<LineResult> reading(Line line, P prepared, ImportRun run, Scope scope, Ledger ledger, List<Statement> statements) {
         try {
             if (line.refusal() != null) {
                 return () -> LineResult.refused(line, line.refusal());
             }
             if (!run.identityCorrected) {
                 requireSame(line, prepared, run.source, scope);
+            }
+            if (!run.identityCorrected || !corrects()) {
+                ledger.check(statements);
             }
             return read(line, prepared, run.source, scope);
         } catch (Refused e) {

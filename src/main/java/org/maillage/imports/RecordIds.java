@@ -25,6 +25,7 @@ import org.maillage.procurement.Buyer;
 import org.maillage.procurement.Clause;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.ExternalId;
+import org.maillage.web.ExternallyNamed;
 import org.maillage.web.Refused;
 import org.maillage.web.Versioned;
 
@@ -170,7 +171,7 @@ class RecordIds {
     private static Map<String, Use> uses(Line line, Class<? extends Versioned> own, String source) {
         Map<String, Use> uses = new HashMap<>();
         String of = Named.sourceOf(line, source);
-        ExternalId name = Named.name(line.fields().has(OWN) ? line.fields().get(OWN) : line.fields().path("externalIds").path(0), of);
+        ExternalId name = !ExternallyNamed.class.isAssignableFrom(own) ? null : Named.name(line.fields().has(OWN) ? line.fields().get(OWN) : line.fields().path("externalIds").path(0), of);
         if (name != null) {
             uses.put(OWN, new Use(own, name));
         }

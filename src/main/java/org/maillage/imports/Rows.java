@@ -64,6 +64,6 @@ final class Rows {
     }
 
     private static boolean harmless(Field field, String text) {
-        return field != null && (field.type() == Field.Type.SIRET || field.type() == Field.Type.DECIMAL && FRACTION.matcher(text).matches());
+        return field != null && (field.type() == Field.Type.SIRET || field.type() == Field.Type.ID && Named.isId(text) || field.type() == Field.Type.DECIMAL && FRACTION.matcher(text).matches());
     }
 }

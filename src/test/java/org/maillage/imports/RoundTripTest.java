@@ -52,6 +52,9 @@ class RoundTripTest {
                 .with("birthName", "d’Angély").made();
         World.person().livingIn(place.commune()).with("externalIds", List.of(name(), name())).made();
         World.person().livingIn(Sample.NIORT).followedBy(place.territory()).made();
+        Made gone = World.person().livingIn(place.commune()).eligibleFrom("2018-01-01").criterion("RSA").eligibleFrom("2020-01-01").made();
+        World.employment(gone, employer).until("2018-06-30").in(place.commune()).made();
+        Api.made(gone.path() + "/exits", Fields.of("milestone", "END", "situation", "CDI", "observedOn", "2018-07-09"));
         employment = World.employment(person, employer).in(place.commune()).with("externalIds", List.of(name())).with("weeklyHours", Sample.decimal("26.00")).made();
         World.employment(person, employer).from("2019-01-01").in(place.commune()).made();
         contract = World.contract().in(place.commune()).with("lots", List.of(Fields.of("number", "1", "title", "Gros œuvre"), Fields.of("number", "2", "title", "Peinture")))
@@ -71,7 +74,7 @@ class RoundTripTest {
     }
 
     private static String type(ImportKind kind) {
-        return kind == ImportKind.BENEFICIARIES ? "beneficiary" : kind == ImportKind.HOUR_ENTRIES ? "hour-entry" : kind.path().replaceAll("s$", "");
+        return kind.path().replaceAll("ies$", "y").replaceAll("s$", "");
     }
 
     private String exported(ImportKind kind, String format) {
@@ -88,8 +91,8 @@ class RoundTripTest {
         assertEquals("DONE", run.path("state").asText(), told);
         assertEquals(0, run.at("/lines/created").asInt() + run.at("/lines/changed").asInt(), told);
         assertEquals(records, run.at("/lines/read").asInt(), told);
-        // other tests have put employers into the database that no rule would let in
-        assertTrue(kind == ImportKind.EMPLOYERS || run.at("/lines/refused").asInt() == 0, told);
+        // other tests have put organisations into the database that no rule would let in
+        assertTrue(List.of(ImportKind.EMPLOYERS, ImportKind.BUYERS, ImportKind.PRESCRIBERS).contains(kind) || run.at("/lines/refused").asInt() == 0, told);
     }
 
     private static List<List<String>> rows(String csv) throws IOException {
@@ -127,7 +130,7 @@ class RoundTripTest {
         String csv = exported(kind, "csv");
         List<List<String>> rows = rows(csv);
         int records = rows.size() - 1;
-        assertTrue(records >= (kind == ImportKind.CONTRACTS ? 1 : 2), csv);
+        assertTrue(records >= 1, csv);
         unchanged(kind, sent(kind, Imports.CSV, bytes(csv), ""), records);
         unchanged(kind, sent(kind, "application/x-ndjson", bytes(exported(kind, "ndjson")), ""), records);
         unchanged(kind, sent(kind, Imports.XLSX, book(rows, false), ""), records);
@@ -143,7 +146,7 @@ class RoundTripTest {
     void whatIsPutRightInAnExportIsAChangeOfThatRecord() throws IOException {
         String csv = exported(ImportKind.BENEFICIARIES, "csv");
         JsonNode run = sent(ImportKind.BENEFICIARIES, Imports.CSV, bytes(csv.replace("'-Barbotin", "Barbotine")), "");
-        assertEquals("DONE 0/1/2/0", Imports.counts(run), run::toPrettyString);
+        assertEquals("DONE 0/1/3/0", Imports.counts(run), run::toPrettyString);
         Api.admin().get(person.path()).then().statusCode(200).body("lastName", org.hamcrest.Matchers.is("Barbotine"))
                 .body("phone", org.hamcrest.Matchers.is("+33600000001"));
         String employers = exported(ImportKind.EMPLOYERS, "ndjson");
@@ -178,19 +181,20 @@ class RoundTripTest {
     void refusedLinesComeInAsTheyWere(ImportKind kind) throws IOException {
         List<Field> fields = Columns.of(kind).fields().stream().filter(field -> field.type() != Field.Type.PASSED_OVER && !field.example().isEmpty()).toList();
         String head = fields.stream().map(field -> field.headings().get(0)).collect(Collectors.joining(";"));
-        String line = fields.stream().map(field -> field.type() == Field.Type.DATE || field.type() == Field.Type.MONTH ? "jamais"
-                : field.name().equals("externalId") ? "'=" + Sample.unique("X") : field.example()).collect(Collectors.joining(";"));
-        JsonNode run = sent(kind, Imports.CSV, bytes(head + "\n" + line.replace(";jamais", ";31/02/2018") + "\n"), "");
-        String refused = kind == ImportKind.EMPLOYERS ? "" : "DONE 0/0/0/1";
-        if (!refused.isEmpty()) {
-            assertEquals(refused, Imports.counts(run), run::toPrettyString);
-            String first = told(run);
-            for (String file : List.of("results.csv", "results.xlsx")) {
-                byte[] again = Api.as(token).get(Imports.PATH + "/" + run.path("id").asText() + "/" + file).then().statusCode(200).extract().asByteArray();
-                JsonNode second = sent(kind, file.endsWith("csv") ? Imports.CSV : Imports.XLSX, again, "");
-                assertEquals(refused, Imports.counts(second), second::toPrettyString);
-                assertEquals(first, told(second));
-            }
+        String line = fields.stream().map(field -> switch (field.type()) {
+            case DATE, MONTH -> "31/02/2018";
+            case INSEE -> "99999";
+            default -> field.name().equals("externalId") ? "'=" + Sample.unique("X") : field.example();
+        }).collect(Collectors.joining(";"));
+        JsonNode run = sent(kind, Imports.CSV, bytes(head + "\n" + line + "\n"), "");
+        String refused = "DONE 0/0/0/1";
+        assertEquals(refused, Imports.counts(run), run::toPrettyString);
+        String first = told(run);
+        for (String file : List.of("results.csv", "results.xlsx")) {
+            byte[] again = Api.as(token).get(Imports.PATH + "/" + run.path("id").asText() + "/" + file).then().statusCode(200).extract().asByteArray();
+            JsonNode second = sent(kind, file.endsWith("csv") ? Imports.CSV : Imports.XLSX, again, "");
+            assertEquals(refused, Imports.counts(second), second::toPrettyString);
+            assertEquals(first, told(second));
         }
     }
 
