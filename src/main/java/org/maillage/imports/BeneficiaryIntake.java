@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.maillage.access.Caller;
@@ -49,6 +51,10 @@ class BeneficiaryIntake extends PutIntake<BeneficiaryIntake.Prepared> {
 
     private static final List<String> TAKEN = List.of("franceTravailId", "prescriber", "criteria", PersonCells.FULL_NAME);
     private static final String FRANCE_TRAVAIL = "FRANCE-TRAVAIL";
+
+    /** What every line of a person says alike. */
+    private static final List<String> SAID_ONCE = List.of("lastName", "firstName", PersonCells.FULL_NAME, "birthName", "birthDate", "sex", "email", "phone",
+            "commune", "qpv", "educationLevel", "franceTravailId", "prescriber", "prescriberId", "referent", "referentAccount", "territory", "criteria");
 
     /** @param decisions of persons who are there, whether there is a decision on them */
     record Prepared(Map<UUID, Boolean> decisions, Homonyms homonyms, Map<String, Set<UUID>> prescribers) {
@@ -111,6 +117,27 @@ class BeneficiaryIntake extends PutIntake<BeneficiaryIntake.Prepared> {
         if (known != null && PersonCells.exclude(line, PersonIdentity.of(known))) {
             throw Refused.because(ImportProblem.IDENTITY_CONFLICT, known.id.toString()).fault(Refused.In.POINTER, "/" + column(line), "another-person", known.id.toString());
         }
+    }
+
+    @Override
+    boolean corrects() {
+        return true;
+    }
+
+    @Override
+    List<Statement> statements(Line line, Prepared prepared, String source, Scope scope) {
+        ExternalId name = line.fields().has(RecordIds.ID) ? null : nameOf(line, source, scope);
+        Homonyms.Sought sought = PersonCells.sought(line);
+        if (name == null && sought == null && !line.fields().has(RecordIds.ID)) {
+            return List.of();
+        }
+        Statement said = line.fields().has(RecordIds.ID) ? Statement.of(line, SAID_ONCE, RecordIds.ID, line.text(RecordIds.ID))
+                : name != null ? Statement.of(line, SAID_ONCE, name.source(), name.id())
+                : Statement.of(line, SAID_ONCE, new TreeSet<>(sought.keys()), sought.birthDate());
+        // capitals and accents make no other name
+        Map<String, String> fields = new TreeMap<>(said.fields());
+        fields.replaceAll((column, text) -> column.endsWith("Name") ? Columns.key(text) : text);
+        return List.of(new Statement(said.about(), fields, "externalId", Map.of()));
     }
 
     private static String column(Line line) {

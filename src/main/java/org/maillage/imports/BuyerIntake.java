@@ -30,16 +30,6 @@ class BuyerIntake extends DirectoryIntake<Buyer, BuyerInput> {
     }
 
     @Override
-    public Class<BuyerInput> body() {
-        return BuyerInput.class;
-    }
-
-    @Override
-    Entry entry(Buyer known) {
-        return new Entry(known.id, known.name, known.kind.name(), known.siret, known.commune);
-    }
-
-    @Override
     String columns() {
         return "e.id, e.name, e.kind, e.siret, e.commune";
     }

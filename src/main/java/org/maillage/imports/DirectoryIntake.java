@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ import org.maillage.web.Versioned;
  * @param <E> the organisation
  * @param <I> what a client says of it
  */
-abstract class DirectoryIntake<E extends Versioned & ExternallyNamed, I> extends PutIntake<DirectoryIntake.Directory> {
+abstract class DirectoryIntake<E extends Versioned & ExternallyNamed, I extends Record> extends PutIntake<DirectoryIntake.Directory> {
 
     private static final List<String> COLUMNS = List.of("name", "kind", "siret", "commune", "email", "phone");
 
@@ -45,13 +46,6 @@ abstract class DirectoryIntake<E extends Versioned & ExternallyNamed, I> extends
         /** The same name, where nothing else tells that it is another one. */
         boolean named(Line line) {
             return Columns.key(name).equals(Columns.key(line.text("name"))) && fits(siret, line.text("siret")) && fits(commune, line.text("commune"));
-        }
-
-        boolean isAnotherThan(Line line) {
-            String said = line.text("siret");
-            boolean unit = siret != null && said != null && said.matches(Siret.FORM) && !Siret.siren(siret).equals(Siret.siren(said));
-            return unit || line.text("name") != null && !Columns.key(name).equals(Columns.key(line.text("name")))
-                    && line.text("kind") != null && !kind.equals(line.text("kind"));
         }
 
         private static boolean fits(String known, String said) {
@@ -78,24 +72,6 @@ abstract class DirectoryIntake<E extends Versioned & ExternallyNamed, I> extends
         this.today = today;
     }
 
-    @Override
-    public Class<E> entity() {
-        return entity;
-    }
-
-    /** Another organisation: of another legal unit, or of another name and of another kind. */
-    @Override
-    void requireSame(Line line, Directory directory, String source, Scope scope) {
-        boolean ours = line.fields().has(RecordIds.ID);
-        E known = ours ? named.own(entity, line, scope) : ExternalNames.any(line) ? names.find(entity, name(line, source), scope) : null;
-        if (known != null && entry(known).isAnotherThan(line)) {
-            throw Refused.because(ImportProblem.IDENTITY_CONFLICT, known.id.toString()).fault(Refused.In.POINTER,
-                    "/" + (ours ? RecordIds.ID : "externalId"), "another-organisation", entry(known).name());
-        }
-    }
-
-    abstract Entry entry(E known);
-
     /** HQL: id, name, kind, SIRET, commune. */
     abstract String columns();
 
@@ -111,12 +87,44 @@ abstract class DirectoryIntake<E extends Versioned & ExternallyNamed, I> extends
     abstract Put<E> put(E known, I said, Scope scope);
 
     @Override
+    public Class<E> entity() {
+        return entity;
+    }
+
+    @Override
+    public Class<I> body() {
+        return input;
+    }
+
+    /** Another legal unit, or, where no SIRET tells, one of another name and another kind. */
+    @Override
+    void requireSame(Line line, Directory directory, String source, Scope scope) {
+        E known = ours(line, scope);
+        ObjectNode said = object();
+        identify(said, line, source);
+        if (known == null && said.has("externalIds")) {
+            known = names.find(entity, ExternalNames.first(said), scope);
+        }
+        JsonNode now = known == null ? object() : array(List.of(inputOf(known))).get(0);
+        String siret = now.path("siret").asText("");
+        boolean told = line.text("siret") != null && line.text("siret").matches(Siret.FORM) && now.hasNonNull("siret");
+        boolean renamed = line.text("name") != null && line.text("kind") != null && !Columns.key(line.text("name")).equals(Columns.key(now.path("name").asText()))
+                && !line.text("kind").equals(now.path("kind").asText());
+        if (known != null && (told ? !Siret.siren(line.text("siret")).equals(Siret.siren(siret)) : renamed)) {
+            throw Refused.because(ImportProblem.IDENTITY_CONFLICT, known.id.toString()).fault(Refused.In.POINTER,
+                    "/" + (line.fields().has(RecordIds.ID) ? RecordIds.ID : "externalId"), "another-organisation", now.path("name").asText(),
+                    siret.isEmpty() ? known.id.toString() : siret);
+        }
+    }
+
+    @Override
     Directory prepare(List<Line> lines, String source, Scope scope) {
         List<E> known = names.lookAhead(entity, names(lines, source), scope);
         Map<UUID, Entry> entries = new HashMap<>();
         conditions().forEach((condition, column) -> entries(condition, Named.texts(lines, column), scope).forEach(entry -> entries.put(entry.id(), entry)));
-        List<E> found = new ArrayList<>(named.lookAhead(entity, entries.keySet(), scope));
-        found.addAll(named.own(entity, lines, scope));
+        Collection<UUID> all = Named.ids(lines, RecordIds.ID);
+        all.addAll(entries.keySet());
+        List<E> found = named.lookAhead(entity, all, scope);
         Set<String> communes = Named.texts(lines, "commune");
         List.of(known, found).forEach(some -> some.stream().map(this::commune).filter(Objects::nonNull).forEach(communes::add));
         Commune.lookAhead(communes, today.get());
@@ -132,9 +140,6 @@ abstract class DirectoryIntake<E extends Versioned & ExternallyNamed, I> extends
 
     @Override
     List<Statement> statements(Line line, Directory directory, String source, Scope scope) {
-        if (line.fields().has(RecordIds.ID)) {
-            return List.of(Statement.of(line, COLUMNS, RecordIds.ID, line.text(RecordIds.ID)));
-        }
         ObjectNode said = object();
         identify(said, line, source);
         if (said.has("externalIds")) {
@@ -147,11 +152,13 @@ abstract class DirectoryIntake<E extends Versioned & ExternallyNamed, I> extends
 
     @Override
     Supplier<LineResult> read(Line line, Directory directory, String source, Scope scope) {
-        E ours = line.fields().has(RecordIds.ID) ? named.own(entity, line, scope) : null;
+        E ours = ours(line, scope);
         ObjectNode said = without(line, List.of());
-        identify(said, line, source);
+        if (ours == null) {
+            identify(said, line, source);
+        }
         ExternalId name = said.has("externalIds") ? ExternalNames.first(said) : null;
-        E byName = name == null || ours != null ? null : names.find(entity, name, scope);
+        E byName = name == null ? null : names.find(entity, name, scope);
         E known = ours != null ? ours : byName != null ? byName : found(line, directory, name != null, scope);
         I wanted = merged(known == null ? null : inputOf(known), said, input, scope);
         return () -> {
@@ -162,6 +169,11 @@ abstract class DirectoryIntake<E extends Versioned & ExternallyNamed, I> extends
             }
             return result(line, put);
         };
+    }
+
+    /** The organisation that the line is by our id; null: it has none. */
+    private E ours(Line line, Scope scope) {
+        return line.fields().has(RecordIds.ID) ? named.own(entity, line, scope) : null;
     }
 
     /**

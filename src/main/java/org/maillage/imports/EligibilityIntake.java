@@ -46,7 +46,7 @@ class EligibilityIntake extends PersonIntake<Eligibility, EligibilityIntake.Deci
     private static final List<String> TAKEN = List.of("criteria", "principal", "proofKinds", "proofDates");
 
     /** The decisions on the persons of a chunk, and who they are by line. */
-    record Decisions(Map<UUID, List<Eligibility>> byPerson, Map<UUID, Eligibility> byId, Persons persons) {
+    record Decisions(Map<UUID, List<Eligibility>> byPerson, Map<UUID, Eligibility> byId) {
 
         List<Eligibility> on(Beneficiary person) {
             return byPerson.computeIfAbsent(person.id, id -> new ArrayList<>());
@@ -80,10 +80,10 @@ class EligibilityIntake extends PersonIntake<Eligibility, EligibilityIntake.Deci
     @Override
     Decisions prepare(List<Line> lines, String source, Scope scope) {
         Map<UUID, Eligibility> byId = Eligibility.withIds(Named.ids(lines, "id")).stream().collect(Collectors.toMap(one -> one.id, one -> one));
-        Persons persons = persons(lines, byId, source, scope);
+        Set<UUID> persons = persons(lines, byId, source, scope);
         Map<UUID, List<Eligibility>> byPerson = new HashMap<>();
-        Eligibility.ofPersons(persons.ids()).forEach(one -> byPerson.computeIfAbsent(one.beneficiary.id, id -> new ArrayList<>()).add(one));
-        return new Decisions(byPerson, byId, persons);
+        Eligibility.ofPersons(persons).forEach(one -> byPerson.computeIfAbsent(one.beneficiary.id, id -> new ArrayList<>()).add(one));
+        return new Decisions(byPerson, byId);
     }
 
     @Override
@@ -92,7 +92,7 @@ class EligibilityIntake extends PersonIntake<Eligibility, EligibilityIntake.Deci
         if (known != null) {
             return List.of(Statement.once("id", known.id));
         }
-        UUID person = person(line, null, decisions.persons(), source, scope).id;
+        UUID person = person(line, null, source, scope).id;
         String from = line.text("validFrom");
         return List.of(from != null ? Statement.once("validFrom", person, from)
                 : Statement.once("beneficiaryExternalId", person, line.text("decision"), line.text("decidedOn")));
@@ -101,8 +101,8 @@ class EligibilityIntake extends PersonIntake<Eligibility, EligibilityIntake.Deci
     @Override
     Supplier<LineResult> read(Line line, Decisions decisions, String source, Scope scope) {
         Eligibility byId = known(line, decisions.byId(), scope);
-        Beneficiary person = person(line, byId, decisions.persons(), source, scope);
-        ObjectNode said = said(line, TAKEN);
+        Beneficiary person = person(line, byId, source, scope);
+        ObjectNode said = without(line, TAKEN).without(NAMING);
         Eligibility known = byId != null ? byId : match(line, decisions.on(person));
         EligibilityInput before = known == null ? null : EligibilityInput.of(known);
         boolean criteria = criteria(line, known, said);

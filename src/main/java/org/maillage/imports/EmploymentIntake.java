@@ -41,6 +41,10 @@ class EmploymentIntake extends PutIntake<EmploymentIntake.Prepared> {
     private static final List<String> TAKEN = List.of("beneficiaryExternalId", "employerExternalId", "employerSiret", "userEmployerSiret",
             PersonCells.FULL_NAME, "lastName", "firstName", "birthName", "birthDate");
 
+    /** What every line of an employment says alike. */
+    private static final List<String> SAID_ONCE = List.of("beneficiaryExternalId", "employerExternalId", "employerSiret", "userEmployerSiret", "mode",
+            "contractKind", "rome", "jobTitle", "startOn", "plannedEndOn", "endOn", "weeklyHours", "endReason", "commune");
+
     /** Who was hired by whom, and when: by this an employment without an identifier is known. */
     record Hire(UUID person, UUID employer, LocalDate startOn) {
     }
@@ -137,6 +141,22 @@ class EmploymentIntake extends PutIntake<EmploymentIntake.Prepared> {
             throw Refused.because(ImportProblem.IDENTITY_CONFLICT, known.id.toString()).fault(Refused.In.POINTER,
                     "/" + (line.fields().has(RecordIds.ID) ? RecordIds.ID : "externalId"), "another-employment", known.id.toString(), known.startOn.toString());
         }
+    }
+
+    @Override
+    boolean corrects() {
+        return true;
+    }
+
+    @Override
+    List<Statement> statements(Line line, Prepared prepared, String source, Scope scope) {
+        if (line.fields().has(RecordIds.ID)) {
+            return List.of(Statement.of(line, SAID_ONCE, RecordIds.ID, line.text(RecordIds.ID)));
+        }
+        ExternalId name = nameOf(line, source);
+        Hire hire = name == null ? hire(references(line, prepared, source), line, scope) : null;
+        return name != null ? List.of(Statement.of(line, SAID_ONCE, name.source(), name.id()))
+                : hire == null ? List.of() : List.of(Statement.of(line, SAID_ONCE, hire.person(), hire.employer(), hire.startOn()));
     }
 
     @Override

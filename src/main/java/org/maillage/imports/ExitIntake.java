@@ -31,7 +31,7 @@ class ExitIntake extends PersonIntake<Exit, ExitIntake.Pathways> {
     private static final List<String> TAKEN = List.of("employmentExternalId", "entryOn");
 
     /** The exits of the persons of a chunk and the stretches of employments that they close. */
-    record Pathways(Map<UUID, Exit> byId, Map<UUID, List<Exit>> exits, Map<UUID, List<Spell>> spells, Persons persons) {
+    record Pathways(Map<UUID, Exit> byId, Map<UUID, List<Exit>> exits, Map<UUID, List<Spell>> spells) {
 
         Exit at(Beneficiary person, String milestone, Spell spell) {
             return spell == null ? null : exits.getOrDefault(person.id, List.of()).stream()
@@ -71,13 +71,13 @@ class ExitIntake extends PersonIntake<Exit, ExitIntake.Pathways> {
     Pathways prepare(List<Line> lines, String source, Scope scope) {
         named.lookAhead(Employment.class, lines, source, scope, "employmentExternalId", "employmentId");
         Map<UUID, Exit> byId = Exit.withIds(Named.ids(lines, "id")).stream().collect(Collectors.toMap(one -> one.id, one -> one));
-        Persons persons = persons(lines, byId, source, scope);
+        Set<UUID> persons = persons(lines, byId, source, scope);
         Map<UUID, List<Exit>> byPerson = new HashMap<>();
-        Exit.ofPersons(persons.ids()).forEach(exit -> byPerson.computeIfAbsent(exit.beneficiary.id, id -> new ArrayList<>()).add(exit));
+        Exit.ofPersons(persons).forEach(exit -> byPerson.computeIfAbsent(exit.beneficiary.id, id -> new ArrayList<>()).add(exit));
         Map<UUID, List<Spell>> spells = new HashMap<>();
-        Employment.ofPersons(persons.ids()).stream().collect(Collectors.groupingBy(one -> one.beneficiary.id))
+        Employment.ofPersons(persons).stream().collect(Collectors.groupingBy(one -> one.beneficiary.id))
                 .forEach((person, employments) -> spells.put(person, Spell.of(employments, Spell.gapMonths())));
-        return new Pathways(byId, byPerson, spells, persons);
+        return new Pathways(byId, byPerson, spells);
     }
 
     @Override
@@ -86,7 +86,7 @@ class ExitIntake extends PersonIntake<Exit, ExitIntake.Pathways> {
         if (known != null) {
             return List.of(Statement.once("id", known.id));
         }
-        Beneficiary person = person(line, null, pathways.persons(), source, scope);
+        Beneficiary person = person(line, null, source, scope);
         Spell spell = pathways.spell(person, day(line));
         return List.of(Statement.once("milestone", person.id, line.text("milestone"), spell == null ? day(line) : spell.start()));
     }
@@ -94,9 +94,9 @@ class ExitIntake extends PersonIntake<Exit, ExitIntake.Pathways> {
     @Override
     Supplier<LineResult> read(Line line, Pathways pathways, String source, Scope scope) {
         Exit byId = known(line, pathways.byId(), scope);
-        Beneficiary person = person(line, byId, pathways.persons(), source, scope);
+        Beneficiary person = person(line, byId, source, scope);
         Exit known = byId != null ? byId : pathways.at(person, line.text("milestone"), pathways.spell(person, day(line)));
-        ObjectNode said = said(line, TAKEN);
+        ObjectNode said = without(line, TAKEN).without(NAMING);
         set(said, "employmentId", reference(line, "employmentExternalId", source));
         if (known == null || byId != null && pathways.spell(person, known.entryOn) != pathways.spell(person, day(line))) {
             set(said, "entryOn", line.fields().get("entryOn"));

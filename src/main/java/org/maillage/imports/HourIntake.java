@@ -72,8 +72,7 @@ class HourIntake implements Intake {
         HourLookups lookups = new HourLookups(named, lines, run.source, scope);
         Map<UUID, HourEntry> own = named.own(HourEntry.class, lines, scope).stream().collect(Collectors.toMap(entry -> entry.id, entry -> entry));
         List<BulkDeclaration.Line> read = lines.stream().map(line -> declared(line, lookups, own, run.source)).toList();
-        List<BulkDeclaration.Line> held = run.identityCorrected ? read : new EntryIdentities(named, read, scope).held(read);
-        List<BulkDeclaration.Line> declared = onceEach(held, run.id);
+        List<BulkDeclaration.Line> declared = onceEach(run.identityCorrected ? read : new EntryIdentities(named, read, scope).held(read), run.id);
         Set<UUID> replaced = own.values().stream().filter(entry -> entry.correctedById != null).map(entry -> entry.id).collect(Collectors.toSet());
         Map<Integer, BulkDeclaration.Result> results = new HashMap<>();
         Map<Boolean, List<BulkDeclaration.Line>> known = declared.stream().collect(Collectors.partitioningBy(line -> line.entry() != null));
@@ -116,7 +115,7 @@ class HourIntake implements Intake {
             return List.of();
         }
         if (line.entry() != null) {
-            return List.of(Statement.once(RecordIds.ID, "entry", line.entry().id));
+            return List.of(Statement.once(RecordIds.ID, RecordIds.ID, line.entry().id));
         }
         HourEntryInput input = line.input();
         Counting.Days days = input.days();

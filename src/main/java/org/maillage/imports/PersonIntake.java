@@ -1,15 +1,16 @@
 package org.maillage.imports;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.maillage.access.Scope;
 import org.maillage.audit.OfPerson;
 import org.maillage.beneficiary.Beneficiary;
+import org.maillage.beneficiary.PersonIdentity;
 import org.maillage.web.Bodies;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.Refused;
@@ -26,6 +27,8 @@ abstract class PersonIntake<E extends Versioned & OfPerson, P> extends PutIntake
 
     private static final String OURS = "beneficiaryId";
     private static final String THEIRS = "beneficiaryExternalId";
+    /** The columns that say which record and which person it is. */
+    static final List<String> NAMING = Stream.concat(Stream.of("id", THEIRS, OURS), PersonCells.FIELDS.stream()).toList();
 
     private final Named named;
 
@@ -34,45 +37,49 @@ abstract class PersonIntake<E extends Versioned & OfPerson, P> extends PutIntake
         this.named = named;
     }
 
-    /**
-     * The persons of the lines of a chunk.
-     *
-     * @param ids     of them all
-     * @param workers those that are named by their names
-     */
-    record Persons(Set<UUID> ids, WorkerLookups workers) {
+    /** Persons who are named by their names and birth date are found first, for all lines together. */
+    @Override
+    public List<LineResult> take(List<Line> lines, ImportRun run, Scope scope) {
+        WorkerLookups workers = new WorkerLookups(named, lines, List.of(), scope);
+        return super.take(lines.stream().map(line -> line.refusal() == null ? found(line, workers) : line).toList(), run, scope);
+    }
+
+    private static Line found(Line line, WorkerLookups workers) {
+        boolean identified = Stream.of(RecordIds.ID, THEIRS, OURS).anyMatch(line.fields()::hasNonNull);
+        if (identified || !PersonCells.any(line)) {
+            return line;
+        }
+        try {
+            return line.with(line.fields().deepCopy().put(OURS, workers.only(line).toString()));
+        } catch (Refused e) {
+            return line.refused(e);
+        }
     }
 
     /** The persons that the lines name, and those of {@code known}, looked up together. */
-    Persons persons(List<Line> lines, Map<UUID, E> known, String source, Scope scope) {
+    Set<UUID> persons(List<Line> lines, Map<UUID, E> known, String source, Scope scope) {
         named.lookAhead(Beneficiary.class, lines, source, scope, THEIRS, OURS);
-        Set<UUID> ids = new TreeSet<>(known.values().stream().map(OfPerson::personOf).toList());
-        lines.stream().filter(PersonIntake::identified).forEach(line -> {
+        Set<UUID> persons = new TreeSet<>(known.values().stream().map(OfPerson::personOf).toList());
+        lines.forEach(line -> {
             try {
-                ids.add(named.one(Beneficiary.class, line, THEIRS, OURS, source, scope).id);
+                persons.add(person(line, null, source, scope).id);
             } catch (Refused toldWithTheLine) {
                 // it names nobody
             }
         });
-        WorkerLookups workers = new WorkerLookups(named, lines, Set.copyOf(ids), scope);
-        ids.addAll(workers.found());
-        named.lookAhead(Beneficiary.class, ids, scope);
-        return new Persons(ids, workers);
+        named.lookAhead(Beneficiary.class, persons, scope);
+        return persons;
     }
 
-    private static boolean identified(Line line) {
-        return line.fields().hasNonNull(THEIRS) || line.fields().hasNonNull(OURS);
-    }
-
-    /** The record that the line names by our id; null: it names none. @throws Refused 422 where it is not seen */
+    /** The record that the line names by our id; null: it names none. @throws Refused 422 where there is none within {@code scope} */
     E known(Line line, Map<UUID, E> byId, Scope scope) {
-        String id = line.text(RecordIds.ID);
-        if (id == null) {
+        String id = line.text("id");
+        if (id == null || !Named.isId(id)) {
             return null;
         }
-        E known = Named.isId(id) ? byId.get(UUID.fromString(id)) : null;
+        E known = byId.get(UUID.fromString(id));
         if (known == null || named.find(Beneficiary.class, known.personOf(), scope) == null) {
-            throw Refused.because(CommonProblem.REFERENCE_UNKNOWN).at("/" + RecordIds.ID);
+            throw Refused.because(CommonProblem.REFERENCE_UNKNOWN).at("/id");
         }
         return known;
     }
@@ -81,25 +88,24 @@ abstract class PersonIntake<E extends Versioned & OfPerson, P> extends PutIntake
      * Whose record it is.
      *
      * @param known the record, whose person it is where the line names none; null: the line has to name one
-     * @throws Refused where it names none, nobody is named so, several are, or somebody else than whose the record is
+     * @throws Refused 400 where it names none, 422 where nobody is named so, or somebody else than whose the record is
      */
-    Beneficiary person(Line line, E known, Persons persons, String source, Scope scope) {
-        if (known != null && !identified(line) && !PersonCells.any(line)) {
+    Beneficiary person(Line line, E known, String source, Scope scope) {
+        if (known != null && !line.fields().hasNonNull(THEIRS) && !line.fields().hasNonNull(OURS)) {
             return named.find(Beneficiary.class, known.personOf(), scope);
         }
-        Beneficiary person = identified(line) ? named.one(Beneficiary.class, line, THEIRS, OURS, source, scope)
-                : named.find(Beneficiary.class, persons.workers().only(line), scope);
-        persons.workers().require(line, person.id, THEIRS);
+        Beneficiary person = same(line, named.one(Beneficiary.class, line, THEIRS, OURS, source, scope));
         if (known != null && !known.personOf().equals(person.id)) {
             throw Refused.because(CommonProblem.IMMUTABLE_FIELD).at("/" + THEIRS);
         }
         return person;
     }
 
-    /** The fields of the line but those that say whose record it is and those that are {@code taken} in another way. */
-    static ObjectNode said(Line line, List<String> taken) {
-        ObjectNode said = without(line, taken);
-        said.remove(PersonCells.FIELDS);
-        return said.remove(List.of(THEIRS, OURS));
+    /** @throws Refused 422 {@code identity-conflict} when the line names somebody else than its identifier */
+    private static Beneficiary same(Line line, Beneficiary person) {
+        if (PersonCells.any(line) && PersonCells.exclude(line, PersonIdentity.of(person))) {
+            throw Refused.because(ImportProblem.IDENTITY_CONFLICT, person.id.toString()).fault(Refused.In.POINTER, "/" + THEIRS, "named-otherwise", person.id.toString());
+        }
+        return person;
     }
 }

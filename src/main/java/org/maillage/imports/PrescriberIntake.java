@@ -30,16 +30,6 @@ class PrescriberIntake extends DirectoryIntake<Prescriber, PrescriberInput> {
     }
 
     @Override
-    public Class<PrescriberInput> body() {
-        return PrescriberInput.class;
-    }
-
-    @Override
-    Entry entry(Prescriber known) {
-        return new Entry(known.id, known.name, known.kind.name(), null, known.commune);
-    }
-
-    @Override
     String columns() {
         return "e.id, e.name, e.kind, nullif(e.name, e.name), e.commune";
     }

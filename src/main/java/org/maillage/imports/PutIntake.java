@@ -62,6 +62,11 @@ abstract class PutIntake<P> implements Intake {
      */
     abstract Supplier<LineResult> read(Line line, P prepared, String source, Scope scope);
 
+    /** Whether {@code identity=correct} is also of earlier lines of the same file. */
+    boolean corrects() {
+        return false;
+    }
+
     /**
      * Holds a line to the record that is known under its identifier.
      *
@@ -92,10 +97,8 @@ abstract class PutIntake<P> implements Intake {
                 ledger = new Ledger(run.id, statements.values().stream().flatMap(List::stream).toList());
             }
             try {
-                List<Statement> said = statements.get(line);
-                Ledger earlier = ledger;
-                results.add(written(reading(line, prepared, run, scope, () -> earlier.check(said)).get()));
-                noted(results.get(results.size() - 1), said, ledger);
+                results.add(written(reading(line, prepared, run, scope, ledger, statements.get(line)).get()));
+                noted(results.get(results.size() - 1), statements.get(line), ledger);
             } catch (Refused e) {
                 results.add(LineResult.refused(line, e));
                 prepared = letGo();
@@ -137,7 +140,7 @@ abstract class PutIntake<P> implements Intake {
         return List.of();
     }
 
-    private Supplier<LineResult> reading(Line line, P prepared, ImportRun run, Scope scope, Runnable agreed) {
+    private Supplier<LineResult> reading(Line line, P prepared, ImportRun run, Scope scope, Ledger ledger, List<Statement> statements) {
         try {
             if (line.refusal() != null) {
                 return () -> LineResult.refused(line, line.refusal());
@@ -145,7 +148,9 @@ abstract class PutIntake<P> implements Intake {
             if (!run.identityCorrected) {
                 requireSame(line, prepared, run.source, scope);
             }
-            agreed.run();
+            if (!run.identityCorrected || !corrects()) {
+                ledger.check(statements);
+            }
             return read(line, prepared, run.source, scope);
         } catch (Refused e) {
             return () -> LineResult.refused(line, e);

@@ -171,8 +171,8 @@ class RecordIds {
     private static Map<String, Use> uses(Line line, Class<? extends Versioned> own, String source) {
         Map<String, Use> uses = new HashMap<>();
         String of = Named.sourceOf(line, source);
-        ExternalId name = Named.name(line.fields().has(OWN) ? line.fields().get(OWN) : line.fields().path("externalIds").path(0), of);
-        if (name != null && ExternallyNamed.class.isAssignableFrom(own)) {
+        ExternalId name = !ExternallyNamed.class.isAssignableFrom(own) ? null : Named.name(line.fields().has(OWN) ? line.fields().get(OWN) : line.fields().path("externalIds").path(0), of);
+        if (name != null) {
             uses.put(OWN, new Use(own, name));
         }
         REFERENCES.forEach((field, type) -> {

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.maillage.access.Role;
 import org.maillage.testing.Api;
@@ -82,6 +83,42 @@ class IdentityImportTest {
         JsonNode lines = Imports.sent(Api.adminToken(), "beneficiaries?source=" + source, "application/x-ndjson", ("{\"externalId\":\"D1\",\"lastName\":\"Brissonnet\","
                 + "\"firstName\":\"Chloé\",\"birthDate\":\"1999-11-09\",\"sex\":\"F\"}\n").getBytes(StandardCharsets.UTF_8));
         assertEquals("[REFUSED identity-conflict /externalId[]]", told(lines));
+    }
+
+    @Test
+    void oneMatriculeWithTwoContentsInOneFileIsRefused() {
+        String name = unique("Auberval");
+        String line = "D2;" + name + ";Jean;01/02/1970;H";
+        JsonNode run = persons(line + "\n" + line.replace("Jean", "JEAN") + "\n" + line.replace("01/02/1970", "01/03/1970") + "\n");
+        assertEquals("[CREATED[], CHANGED[], REFUSED lines-disagree /birthDate[]]", told(run));
+        // over two chunks, and without a matricule
+        String head = "Nom;Prénom;Date de naissance;Sexe;Téléphone\n";
+        String person = unique("Sancerroy") + ";Odile;10/08/1979;F;06000000";
+        String others = IntStream.range(0, 60).mapToObj(i -> unique("Zed") + ";Ana;10/08/1979;F;0600000011\n").collect(Collectors.joining());
+        assertEquals("DONE 61/0/1/1", Imports.counts(Imports.sent("beneficiaries", head + person + "11\n" + others + person + "11\n" + person + "12\n")));
+    }
+
+    @Test
+    void anotherBuyerUnderAKnownIdIsRefused() {
+        String head = "Identifiant;Nom;Type;SIRET\n";
+        String siret = Sample.siret();
+        assertEquals("[CREATED[]]", told(sent("buyers", head + "A1;Commune;COMMUNE;" + siret + "\n")));
+        assertEquals("[REFUSED identity-conflict /externalId[]]", told(sent("buyers", head + "A1;Commune;COMMUNE;" + Sample.siret() + "\n")));
+        assertEquals("[CHANGED[]]", told(sent("buyers", head + "A1;Commune de Zed;COMMUNE;" + siret + "\n")));
+        assertEquals("[CREATED[], REFUSED identity-conflict /externalId[]]", told(sent("prescribers", "Identifiant;Nom;Type\nO1;" + unique("Mission") + ";ML\nO1;"
+                + unique("Caisse") + ";CAF\n")));
+    }
+
+    @Test
+    void decisionsAndExitsNameAPersonByNameAndBirthDate() {
+        String name = unique("Brassenoy");
+        worker("00099", name, "Ana", "1989-09-09");
+        String head = "Nom;Prénom;Date de naissance;Critère principal;Décision;Date de décision;Motif\n";
+        String line = name + ";Ana;09/09/1989;RSA;Refusé;15/01/2019;Hors critères\n";
+        assertEquals("[CREATED[], REFUSED person-unknown /lastName[]]", told(Imports.sent("eligibilities", head + line + line.replace("1989", "1990"))));
+        String other = "Matricule;" + head + "99;" + line.replace("2019", "2020");
+        assertEquals("[CREATED[leading-zeros-restored]]", told(sent("eligibilities", other)));
+        assertEquals("[REFUSED identity-conflict /beneficiaryExternalId[leading-zeros-restored]]", told(sent("eligibilities", other.replace(name, "Autre").replace("1989", "1990"))));
     }
 
     @Test

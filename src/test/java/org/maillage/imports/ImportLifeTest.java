@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -246,8 +247,8 @@ class ImportLifeTest {
             byte[] book = Api.admin().header("Accept-Language", language).get("/v1/imports/templates/" + kind.path() + ".xlsx").then().statusCode(200)
                     .extract().asByteArray();
             assertEquals("import-example-line", onlyLine(kind, book).at("/problem/code").asText());
-            Field named = Columns.of(kind).named("externalId");
-            String id = (named == null ? Columns.of(kind).named("beneficiaryExternalId") : named).example();
+            Field own = Columns.of(kind).named("externalId");
+            String id = (own == null ? Columns.of(kind).named("beneficiaryExternalId") : own).example();
             JsonNode other = onlyLine(kind, with(book, "xl/sharedStrings.xml", part(book, "xl/sharedStrings.xml").replace(">" + id + "<", ">" + id + "9<")));
             String code = other.at("/problem/code").asText();
             // what it names is not there, but nothing of it is misread
