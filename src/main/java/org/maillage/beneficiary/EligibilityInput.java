@@ -18,13 +18,14 @@ public record EligibilityInput(@NotEmpty @Size(max = 28) List<@NotNull @Valid El
                                LocalDate countsUntil,
                                @Size(max = 500) @Pattern(regexp = Forms.TEXT) String reason) {
 
-    static EligibilityInput of(Eligibility e) {
+    /** What a client would say for it to be as it is. */
+    public static EligibilityInput of(Eligibility e) {
         return new EligibilityInput(EligibilityCriterion.of(e), e.decision, e.decidedOn, e.validFrom, e.validUntil, e.countsUntil,
                 e.reason);
     }
 
     /** Whether one of the criteria is known to few only. */
-    boolean sensitive() {
+    public boolean sensitive() {
         return criteria.stream().anyMatch(held -> held.criterion().sensitive());
     }
 

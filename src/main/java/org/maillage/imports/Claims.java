@@ -173,6 +173,7 @@ class Claims {
     /** Lets go of the file itself: what has become of its lines stays. */
     static void forget(UUID run) {
         query("delete from import_block where import_id = ?1").setParameter(1, run).executeUpdate();
+        Ledger.forget(run);
     }
 
     /** Says that bytes still come in. */

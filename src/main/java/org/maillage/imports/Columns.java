@@ -20,7 +20,7 @@ import java.util.Set;
 final class Columns {
 
     private static final String LIST = "/imports/columns.csv";
-    private static final Set<String> PERSONAL = Set.of("lastName", "firstName", "birthName", "birthDate", "name");
+    private static final Set<String> PERSONAL = Set.of("lastName", "firstName", "birthName", "birthDate", "fullName");
     /** In the place of several fields with headings of the same words. */
     private static final Field AMBIGUOUS = new Field("", Field.Type.PASSED_OVER, null, false, "", Map.of(), "", List.of());
     private static final Field PASSED_OVER = new Field("", Field.Type.PASSED_OVER, null, false, "", Map.of(), "", List.of());
@@ -125,12 +125,14 @@ final class Columns {
     }
 
     /** The field that a place in the body of the API came from, or null. */
-    Field at(String pointer) {
+    Field at(String place) {
+        String pointer = place.replaceAll("/[0-9]+(?=/)", "/0");
         if (pointer.length() > 1 && fields.containsKey(pointer.substring(1))) {
             return fields.get(pointer.substring(1));
         }
         return fields.values().stream().filter(field -> pointer.equals(field.pointer())).findFirst()
-                .orElseGet(() -> fields.values().stream().filter(field -> pointer.startsWith(field.pointer() + "/")).findFirst().orElse(null));
+                .orElseGet(() -> fields.values().stream().filter(field -> pointer.startsWith(field.pointer() + "/")).findFirst()
+                        .orElse(fields.get(pointer.substring(pointer.lastIndexOf('/') + 1))));
     }
 
     static String key(String heading) {

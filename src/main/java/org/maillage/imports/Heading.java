@@ -2,6 +2,8 @@ package org.maillage.imports;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -21,6 +23,22 @@ record Heading(List<String> cells, List<Field> fields, List<Measure> measures, S
     static final List<String> OWN = List.of("Ligne", "Line", "Motif du refus", "Refused because");
     /** The same, where they stand beside these. */
     private static final List<String> PLACES = List.of("Feuille", "Sheet");
+    /** Of an export: what this service made itself. */
+    private static final Set<String> MADE = Set.of("id", "etag", "createdAt", "updatedAt", "validatedAt", "buyerId", "prescriberId", "beneficiaryId",
+            "employerId", "userEmployerId", "employmentId", "clauseId", "contractId", "corrects", "correctedBy");
+
+    /** As the properties of an export stand in its first row. */
+    private static final Pattern MACHINE = Pattern.compile("[a-z]+([A-Z][a-z]*)*(\\.[a-zA-Z]+)*");
+
+    /** Whether the row is that of an export of ours, in which a heading is the name of a property and nothing else. */
+    static boolean exported(List<String> row) {
+        return row.contains(RecordIds.ID) && row.contains("etag");
+    }
+
+    /** What a heading means where it stands in the row of an export, or in another one. */
+    static Field meant(String heading, boolean exported, Columns columns) {
+        return exported && MACHINE.matcher(heading).matches() ? columns.named(heading) : columns.under(heading);
+    }
 
     /** Whether the column at this place is one of the files of refused lines. */
     boolean own(int column) {
@@ -30,6 +48,16 @@ record Heading(List<String> cells, List<Field> fields, List<Measure> measures, S
     /** Whether the file is one of refused lines. */
     boolean ours() {
         return cells.stream().anyMatch(OWN::contains);
+    }
+
+    /** Whether the file is one of ours, which have an apostrophe before what a spreadsheet would compute. */
+    boolean escaped() {
+        return ours() || exported(cells);
+    }
+
+    /** Whether what stands in a column was made by this service, and holds nothing about a person. */
+    boolean made(int column) {
+        return exported(cells) && column < cells.size() && MADE.contains(cells.get(column));
     }
 
     /** The cells of a row without those under headings of ours. */

@@ -37,8 +37,9 @@ final class HeadingPlan {
      */
     static Heading of(List<String> cells, Columns columns, String sheetMonth) {
         HeadingPlan plan = new HeadingPlan(cells, columns);
-        cells.forEach(cell -> plan.fields.add(columns.under(cell)));
-        if (columns.named(HOURS) != null) {
+        boolean exported = Heading.exported(cells);
+        cells.forEach(cell -> plan.fields.add(Heading.meant(cell, exported, columns)));
+        if (columns.named(HOURS) != null && !exported) {
             plan.measure();
         }
         plan.passOver();
@@ -142,8 +143,10 @@ final class HeadingPlan {
 
     private Heading heading(String sheetMonth) {
         boolean measuresMonth = measures.stream().anyMatch(measure -> measure.month() != null);
-        List<Field> missing = columns.fields().stream().filter(field -> field.needed() && !has(field.name())
-                && !(measuresMonth && field.name().equals(MONTH))).toList();
+        boolean whole = has(PersonCells.FULL_NAME);
+        List<Field> missing = Heading.exported(cells) ? List.of() : columns.fields().stream().filter(field -> field.needed() && !has(field.name())
+                && !(measuresMonth && field.name().equals(MONTH)))
+                .filter(field -> !whole || !PersonCells.FIELDS.contains(field.name()) || field.name().equals("birthDate")).toList();
         Field month = columns.named(MONTH);
         if (sheetMonth != null && missing.contains(month)) {
             List<Field> others = missing.stream().filter(field -> field != month).toList();

@@ -31,7 +31,25 @@ public enum ImportProblem implements ProblemType {
     /** The account that sent the file has been revoked or has ended. */
     IMPORT_ACCOUNT_ENDED,
     /** Of a cell: several records fit what it names. */
-    REFERENCE_AMBIGUOUS;
+    REFERENCE_AMBIGUOUS,
+    /** What is known under an identifier is another record than the line says; quotes the id of the record. */
+    IDENTITY_CONFLICT,
+    /** Nobody has these names and this birth date. */
+    PERSON_UNKNOWN,
+    /** Several persons have them. */
+    PERSON_AMBIGUOUS,
+    /** It cannot be told which words of a cell are the last name. */
+    NAMES_IN_ONE_COLUMN,
+    /** The line is the example of the template. */
+    IMPORT_EXAMPLE_LINE,
+    /** An earlier line of the file speaks of the same, which one line alone may; quotes its number. */
+    LINE_REPEATED,
+    /** An earlier line of the file says something else of the same; quotes its number. */
+    LINES_DISAGREE,
+    /** The clause is held by somebody else. */
+    HOLDER_DIFFERS,
+    /** The objective has versions, and none of them is what the line says. */
+    OBJECTIVE_DIFFERS;
 
     @Override
     public int status() {

@@ -106,6 +106,42 @@ public class ImportResource {
         return taken(ImportKind.HOUR_ENTRIES, body, uri, headers);
     }
 
+    @POST
+    @PermissionsAllowed("buyer:write")
+    @Path("buyers")
+    @Consumes({ImportFormat.CSV_TYPE, ImportFormat.NDJSON_TYPE, ImportFormat.XLSX_TYPE, ImportFormat.ODS_TYPE, ImportFormat.EXCEL_TYPE})
+    @Idempotent(inParts = true)
+    public RestResponse<ImportView> buyers(InputStream body, UriInfo uri, HttpHeaders headers) throws IOException {
+        return taken(ImportKind.BUYERS, body, uri, headers);
+    }
+
+    @POST
+    @PermissionsAllowed("prescriber:write")
+    @Path("prescribers")
+    @Consumes({ImportFormat.CSV_TYPE, ImportFormat.NDJSON_TYPE, ImportFormat.XLSX_TYPE, ImportFormat.ODS_TYPE, ImportFormat.EXCEL_TYPE})
+    @Idempotent(inParts = true)
+    public RestResponse<ImportView> prescribers(InputStream body, UriInfo uri, HttpHeaders headers) throws IOException {
+        return taken(ImportKind.PRESCRIBERS, body, uri, headers);
+    }
+
+    @POST
+    @PermissionsAllowed("eligibility:write")
+    @Path("eligibilities")
+    @Consumes({ImportFormat.CSV_TYPE, ImportFormat.NDJSON_TYPE, ImportFormat.XLSX_TYPE, ImportFormat.ODS_TYPE, ImportFormat.EXCEL_TYPE})
+    @Idempotent(inParts = true)
+    public RestResponse<ImportView> eligibilities(InputStream body, UriInfo uri, HttpHeaders headers) throws IOException {
+        return taken(ImportKind.ELIGIBILITIES, body, uri, headers);
+    }
+
+    @POST
+    @PermissionsAllowed("exit:write")
+    @Path("exits")
+    @Consumes({ImportFormat.CSV_TYPE, ImportFormat.NDJSON_TYPE, ImportFormat.XLSX_TYPE, ImportFormat.ODS_TYPE, ImportFormat.EXCEL_TYPE})
+    @Idempotent(inParts = true)
+    public RestResponse<ImportView> exits(InputStream body, UriInfo uri, HttpHeaders headers) throws IOException {
+        return taken(ImportKind.EXITS, body, uri, headers);
+    }
+
     @GET
     @PermissionsAllowed("import:read")
     public RestResponse<Page<ImportView>> list(UriInfo uri, HttpHeaders headers) {

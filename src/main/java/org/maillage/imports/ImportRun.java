@@ -39,6 +39,10 @@ public class ImportRun extends Versioned {
     @Column(updatable = false)
     public String source;
 
+    /** Whether another person, or another organisation, under a known external id is a correction. */
+    @Column(updatable = false)
+    public boolean identityCorrected;
+
     /** Names the account that sent it for good; nobody else sees it. */
     @Unaudited
     @Column(nullable = false, updatable = false)

@@ -12,7 +12,7 @@ import org.maillage.web.Problem;
 
 /** An import as it is shown. */
 public record ImportView(UUID id, String etag, ImportKind kind, ImportFormat format, ImportState state, boolean dryRun, boolean atomic,
-                         String source, String charset, long bytes, @JsonRawValue String columns, List<SheetView> sheets,
+                         boolean identityCorrected, String source, String charset, long bytes, @JsonRawValue String columns, List<SheetView> sheets,
                          @JsonRawValue String map, Counts lines, int percent, Problem problem,
                          Instant createdAt, Instant startedAt, Instant finishedAt) {
 
@@ -50,7 +50,8 @@ public record ImportView(UUID id, String etag, ImportKind kind, ImportFormat for
 
     static ImportView of(ImportRun run, Problem failure, Locale locale) {
         Counts lines = new Counts(run.linesRead, run.created + run.changed, run.created, run.changed, run.unchanged, run.refused, run.warned);
-        return new ImportView(run.id, run.etag(), run.kind, run.format, run.state, run.dryRun, run.atomic, run.source, run.charset, run.bytes,
-                run.heading == null ? "null" : run.heading, sheets(run, locale), run.headingMap == null ? "null" : run.headingMap, lines, run.percent(), failure, run.createdAt, run.startedAt, run.finishedAt);
+        return new ImportView(run.id, run.etag(), run.kind, run.format, run.state, run.dryRun, run.atomic, run.identityCorrected, run.source, run.charset,
+                run.bytes, run.heading == null ? "null" : run.heading, sheets(run, locale), run.headingMap == null ? "null" : run.headingMap, lines,
+                run.percent(), failure, run.createdAt, run.startedAt, run.finishedAt);
     }
 }

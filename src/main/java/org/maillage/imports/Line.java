@@ -1,7 +1,9 @@
 package org.maillage.imports;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.maillage.web.Refused;
 
 /**
@@ -41,6 +43,17 @@ record Line(int number, ObjectNode fields, List<Warning> warnings, Refused refus
 
     Line refused(Refused why) {
         return new Line(number, fields, warnings, why, original, place);
+    }
+
+    Line with(ObjectNode others) {
+        return new Line(number, others, warnings, refusal, original, place);
+    }
+
+    /** With a warning more; the same where it is told already. */
+    Line warned(String field, String code) {
+        Warning warning = new Warning(field, code);
+        return warnings.contains(warning) ? this
+                : new Line(number, fields, Stream.concat(warnings.stream(), Stream.of(warning)).toList(), refusal, original, place);
     }
 
     String text(String field) {

@@ -63,7 +63,7 @@ class RefusedLines {
             write(run, status, locale, cells -> {
                 for (int i = 0; i < cells.size(); i++) {
                     if (!cells.get(i).isEmpty()) {
-                        sheet.value(row[0], i, cells.get(i));
+                        sheet.value(row[0], i, text(cells.get(i)));
                     }
                 }
                 if (++row[0] % FLUSHED == 0) {
@@ -72,6 +72,11 @@ class RefusedLines {
             });
             book.finish();
         });
+    }
+
+    /** Nothing in a workbook is run that is a text; an apostrophe that is one gets another, since one is taken away when the file comes back. */
+    private static String text(String cell) {
+        return cell.startsWith("'") ? Csv.neutral(cell) : cell;
     }
 
     private static LineStatus status(UriInfo uri) {

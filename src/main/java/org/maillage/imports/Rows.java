@@ -16,7 +16,7 @@ final class Rows {
 
     /** As many digits as a NIR, and none: 151.666666666667 hours are 35 × 52 / 12. */
     private static final Pattern FRACTION = Pattern.compile("-?[0-9]{1,4}[.,][0-9]+");
-    private static final Pattern ESCAPED = Pattern.compile("^'[=+\\-@]");
+    private static final Pattern ESCAPED = Pattern.compile("^'+[=+\\-@\t\r]");
     private static final Pattern TOTAL = Pattern.compile("(?i)(sous[- ]?)?tota(l|ux)\\b.*");
     private static final Pattern AMOUNT = Pattern.compile("[0-9][0-9 .,]*");
     private static final String WHOLE_LINE = "";
@@ -172,7 +172,7 @@ final class Rows {
             }
             original.add(heading.cells().size() - 1, heading.month());
         }
-        return heading.foreign(original);
+        return heading.foreign(original.stream().map(this::unescaped).toList());
     }
 
     private void read(Draft draft, int column, String cell, String text) {
@@ -181,7 +181,7 @@ final class Rows {
         }
         draft.blank = false;
         Field field = heading.field(column);
-        draft.nir |= text.equals(Results.BLACKENED) || !harmless(field, text) && Nir.in(text);
+        draft.nir |= text.equals(Results.BLACKENED) || !heading.made(column) && !harmless(field, text) && Nir.in(text);
         if (field == null) {
             passedOver(draft, column, text);
         } else if (Cells.failed(text)) {
@@ -305,13 +305,16 @@ final class Rows {
         }
     }
 
-    /** What stands in a cell: files of refused lines have an apostrophe before what a spreadsheet would compute. */
     private String text(String cell) {
-        String text = Cells.clean(Mojibake.repaired(cell));
-        return heading.ours() && ESCAPED.matcher(text).find() ? text.substring(1) : text;
+        return Cells.clean(Mojibake.repaired(unescaped(cell)));
+    }
+
+    /** What stands in a cell: files that come from here have an apostrophe before what a spreadsheet would compute. */
+    private String unescaped(String cell) {
+        return heading.escaped() && cell != null && ESCAPED.matcher(cell).find() ? cell.substring(1) : cell;
     }
 
     private static boolean harmless(Field field, String text) {
-        return field != null && (field.type() == Field.Type.SIRET || field.type() == Field.Type.DECIMAL && FRACTION.matcher(text).matches());
+        return field != null && (field.type() == Field.Type.SIRET || field.type() == Field.Type.ID && Named.isId(text) || field.type() == Field.Type.DECIMAL && FRACTION.matcher(text).matches());
     }
 }

@@ -83,12 +83,13 @@ class Submission {
     }
 
     private ImportRun begun(ImportKind kind, ImportFormat format, UriInfo uri) {
-        Params params = Params.of(uri, Set.of("atomic", "dryRun", "source", MAP), MAP);
+        Params params = Params.of(uri, Set.of("atomic", "dryRun", "identity", "source", MAP), MAP);
         ImportRun run = new ImportRun();
         run.kind = kind;
         run.format = format;
         run.atomic = Boolean.TRUE.equals(params.get("atomic", Kind.BOOLEAN));
         run.dryRun = Boolean.TRUE.equals(params.get("dryRun", Kind.BOOLEAN));
+        run.identityCorrected = params.get("identity", Kind.matching("correct")) != null;
         String source = params.get("source", Kind.matching(ExternalId.SOURCE));
         run.source = source == null ? caller.scope().source() : source;
         if (source != null && !caller.scope().ownSource(source)) {

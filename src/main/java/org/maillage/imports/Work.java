@@ -42,9 +42,6 @@ class Work {
             return run.id;
         }
 
-        List<LineResult> take(List<Line> some) {
-            return intake.take(some, run.source, scope);
-        }
     }
 
     /** Takes a transaction back and keeps what came out of it. */
@@ -58,6 +55,8 @@ class Work {
     }
 
     private final Reading reading;
+    private final RecordIds ids;
+    private final Examples examples;
     private final Results results;
     private final Claims claims;
     private final KeptAccounts accounts;
@@ -66,9 +65,11 @@ class Work {
     private final Map<ImportKind, Intake> intakes = new HashMap<>();
     private final int mostAtOnce;
 
-    Work(Reading reading, Results results, Claims claims, KeptAccounts accounts, ActingAs acting, ObjectMapper mapper, @All List<Intake> all,
+    Work(Reading reading, RecordIds ids, Examples examples, Results results, Claims claims, KeptAccounts accounts, ActingAs acting, ObjectMapper mapper, @All List<Intake> all,
          @ConfigProperty(name = "maillage.import.most-lines-at-once") int mostAtOnce) {
         this.reading = reading;
+        this.ids = ids;
+        this.examples = examples;
         this.results = results;
         this.claims = claims;
         this.accounts = accounts;
@@ -201,8 +202,12 @@ class Work {
         }
     }
 
+    private List<LineResult> take(Job job, List<Line> lines) {
+        return job.intake().take(ids.settled(examples.told(lines, job.run()), job.intake(), job.run(), job.scope()), job.run(), job.scope());
+    }
+
     private Void write(Job job, List<Line> lines) {
-        List<LineResult> done = job.take(lines);
+        List<LineResult> done = take(job, lines);
         if (done.stream().anyMatch(LineResult::traces)) {
             throw new Undone(done);
         }
@@ -271,7 +276,7 @@ class Work {
                 throw new Undone(null);
             }
             claims.requireMine(job.id());
-            done.addAll(job.take(part.subList(from, Math.min(part.size(), from + most))));
+            done.addAll(take(job, part.subList(from, Math.min(part.size(), from + most))));
             ImportRun.getEntityManager().clear();
         }
         if (job.run().dryRun || done.stream().anyMatch(LineResult::isRefused)) {

@@ -72,7 +72,7 @@ class HeadingSearchTest {
             "EMPLOYERS;Raison sociale;name", "EMPLOYERS;DENOMINATION_SOCIALE;name", "EMPLOYERS;Nom de la structure;name", "EMPLOYERS;N° SIRET de l'établissement;siret",
             "EMPLOYERS;Type de SIAE;kind", "EMPLOYERS;Code APE;naf", "EMPLOYERS;Courriel de l'entreprise;email",
             "CONTRACTS;N° de marché;reference", "CONTRACTS;Intitulé du marché;title", "CONTRACTS;Date de début du marché;startOn", "CONTRACTS;Montant (€ HT);amountExclTax",
-            "CONTRACTS;Montant du marché;amountExclTax", "CONTRACTS;Nb d'heures d'insertion;clauseHours", "CONTRACTS;SIRET de l'attributaire;holderSiret",
+            "CONTRACTS;Montant du marché;totalAmountExclTax", "CONTRACTS;Nb d'heures d'insertion;clauseHours", "CONTRACTS;SIRET de l'attributaire;holderSiret",
             "EMPLOYMENTS;Date d'embauche;startOn", "EMPLOYMENTS;Type de contrat de travail;contractKind", "EMPLOYMENTS;Poste occupé;jobTitle",
             "EMPLOYMENTS;N° salarié;beneficiaryExternalId", "EMPLOYMENTS;Date de fin de contrat;endOn", "EMPLOYMENTS;SIRET de la structure;employerSiret"})
     void headingsOfOthers(ImportKind kind, String heading, String field) {

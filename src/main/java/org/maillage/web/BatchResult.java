@@ -1,8 +1,7 @@
-package org.maillage.hours;
+package org.maillage.web;
 
 import java.util.List;
 import java.util.UUID;
-import org.maillage.web.Problem;
 
 /** The results of a batch, a line each and in order, and their sum. */
 public record BatchResult(List<Item> items, Summary summary) {
@@ -12,7 +11,7 @@ public record BatchResult(List<Item> items, Summary summary) {
      *
      * @param line    from 1
      * @param status  as the single request would have been answered; 424 for a good line of an atomic batch that was refused
-     * @param id      the entry, null when the line was refused or nothing was written
+     * @param id      the record, null when the line was refused or nothing was written
      * @param problem why the line was refused, else null
      */
     public record Item(int line, int status, UUID id, Problem problem) {
@@ -22,7 +21,8 @@ public record BatchResult(List<Item> items, Summary summary) {
     public record Summary(int lines, long created, long unchanged, long refused, boolean dryRun) {
     }
 
-    static BatchResult of(List<Item> items, long unchanged, boolean dryRun) {
+    /** @param unchanged how many lines said what was there already */
+    public static BatchResult of(List<Item> items, long unchanged, boolean dryRun) {
         long created = items.stream().filter(item -> item.status() == 201).count();
         long refused = items.stream().filter(item -> item.problem() != null).count();
         return new BatchResult(items, new Summary(items.size(), created, unchanged, refused, dryRun));
