@@ -73,8 +73,14 @@ record Heading(List<String> cells, List<Field> fields, List<Measure> measures, S
         return foreign(cells);
     }
 
+    /** How many headings the file itself has. */
+    int standing() {
+        return month == null ? cells.size() : cells.size() - 1;
+    }
+
+    /** What the column of the file at this place was taken for; null where it is not read. */
     Field field(int column) {
-        return column < fields.size() ? fields.get(column) : null;
+        return column < standing() ? fields.get(column) : null;
     }
 
     boolean measured(int column) {

@@ -167,16 +167,16 @@ final class Rows {
         heading.measures().stream().filter(other -> measure != null && !other.equals(measure) && other.column() < original.size())
                 .forEach(other -> original.set(other.column(), ""));
         if (heading.month() != null) {
-            while (original.size() < heading.cells().size() - 1) {
+            while (original.size() < heading.standing()) {
                 original.add("");
             }
-            original.add(heading.cells().size() - 1, heading.month());
+            original.add(heading.standing(), heading.month());
         }
         return heading.foreign(original.stream().map(this::unescaped).toList());
     }
 
     private void read(Draft draft, int column, String cell, String text) {
-        if (text.isEmpty() || column < heading.cells().size() && heading.own(column)) {
+        if (text.isEmpty() || column < heading.standing() && heading.own(column)) {
             return;
         }
         draft.blank = false;
@@ -205,7 +205,7 @@ final class Rows {
 
     /** A value under no heading, or hours under one that is not understood, are told; beside hours they may be hours. */
     private void passedOver(Draft draft, int column, String text) {
-        String over = column < heading.cells().size() ? heading.cells().get(column) : "";
+        String over = column < heading.standing() ? heading.cells().get(column) : "";
         if (!over.isEmpty()) {
             if (unread.get(column)) {
                 draft.warn(WHOLE_LINE, "column-not-read");
@@ -213,7 +213,7 @@ final class Rows {
             return;
         }
         int left = column;
-        while (left >= 0 && (left >= heading.cells().size() || heading.cells().get(left).isEmpty())) {
+        while (left >= 0 && (left >= heading.standing() || heading.cells().get(left).isEmpty())) {
             left--;
         }
         Field beside = left < 0 ? null : heading.field(left);

@@ -168,11 +168,11 @@ class SheetImportTest {
         JsonNode run = sent(book(book -> {
             Worksheet sheet = book.newWorksheet("Janvier 2018");
             put(sheet, 0, "Matricule", "SIRET", "Marché", "Heures");
-            put(sheet, 1, person, siret, reference, 35.5);
+            put(sheet, 1, person, siret, reference, 35.5, "voir note");
             month(book, "2018-02", "03/2018", 10);
         }), Imports.XLSX);
         assertEquals("DONE 2/0/0/0", Imports.counts(run), run::toPrettyString);
-        assertEquals("[[month-from-sheet], [month-differs-from-sheet]]", lines(run).stream().map(SheetImportTest::warnings).toList().toString());
+        assertEquals("[[column-without-heading, month-from-sheet], [month-differs-from-sheet]]", lines(run).stream().map(SheetImportTest::warnings).toList().toString());
         assertEquals("[2018-01 WORK 35.5, 2018-03 WORK 10]", written());
         JsonNode none = sent(book(book -> {
             Worksheet sheet = book.newWorksheet("Janvier");
