@@ -98,6 +98,17 @@ public class Names {
         return put;
     }
 
+    /**
+     * As {@link #put(Class, ExternalId, Scope, Supplier, Consumer)}, of a record that is not put under a name.
+     *
+     * @param known the record, within the caller's scope; null: it is made
+     */
+    public <E extends Versioned & ExternallyNamed> Put<E> put(Class<E> type, E known, Supplier<E> create, Consumer<E> change) {
+        Put<E> put = known == null ? created(type, null, create) : changed(known, change);
+        ahead.written(type, put);
+        return put;
+    }
+
     private UUID holder(Class<?> type, ExternalId named) {
         return ahead.knows(type, named) ? ahead.holder(type, named) : Naming.holder(type, named);
     }
@@ -106,7 +117,7 @@ public class Names {
         try {
             return new Put<>(saved(create.get()), Outcome.CREATED);
         } catch (Refused e) {
-            throw Naming.holder(type, named) == null ? e : new OptimisticLockException(LATE, e);
+            throw named == null || Naming.holder(type, named) == null ? e : new OptimisticLockException(LATE, e);
         } catch (ConstraintViolationException e) {
             throw late(e);
         }

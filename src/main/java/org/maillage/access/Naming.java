@@ -31,10 +31,15 @@ public record Naming(List<ExternalId> ids, ExternalId put, Scope scope) {
         return new Naming(given == null ? List.of() : given, null, scope);
     }
 
-    /** The given identifiers, {@code named}, under which it is {@link Names#put}, and those that are there already: a sync takes none away. */
+    /**
+     * The given identifiers, {@code named}, under which it is {@link Names#put} (null: under none), and those that are there already: a
+     * sync takes none away.
+     */
     public static Naming adding(ExternalId named, List<ExternalId> given, Collection<ExternalId> there, Scope scope) {
         Set<ExternalId> all = new LinkedHashSet<>(Objects.requireNonNullElse(given, List.of()));
-        all.add(named);
+        if (named != null) {
+            all.add(named);
+        }
         all.addAll(there);
         return new Naming(List.copyOf(all), named, scope);
     }

@@ -28,6 +28,13 @@ public class BeneficiaryRegister {
                 person -> replace(person, input, Naming.adding(named, input.externalIds(), person.externalIds, scope)));
     }
 
+    /** As {@link #put(ExternalId, BeneficiaryInput, Scope)}, of a person who is {@code known} by something else than a name; null: a new one. */
+    public Put<Beneficiary> put(Beneficiary known, BeneficiaryInput input, Scope scope) {
+        return names.put(Beneficiary.class, known,
+                () -> Beneficiary.register(input, Naming.adding(null, input.externalIds(), List.of(), scope), today.get()),
+                person -> replace(person, input, Naming.adding(null, input.externalIds(), person.externalIds, scope)));
+    }
+
     /** The pathway is taken only for a change: what is the same waits for nobody. */
     private void replace(Beneficiary person, BeneficiaryInput input, Naming naming) {
         if (person.changes(() -> List.of(BeneficiaryInput.of(person), List.copyOf(person.formerHomes)), () -> person.apply(input, naming, today.get()))) {

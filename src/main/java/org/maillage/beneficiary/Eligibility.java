@@ -86,6 +86,11 @@ public class Eligibility extends Versioned implements OfPerson {
         return beneficiaryIds.isEmpty() ? List.of() : list("#Eligibility.ofPersons", beneficiaryIds);
     }
 
+    /** Those of these ids that there are, with their criteria: one statement. */
+    public static List<Eligibility> withIds(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+    }
+
     /** Those of these persons on whom there is any decision, taken or not: one statement. */
     public static List<UUID> decided(Collection<UUID> beneficiaryIds) {
         return beneficiaryIds.isEmpty() ? List.of() : getEntityManager()

@@ -19,7 +19,8 @@ public record EligibilityInput(@NotEmpty @Size(max = 28) List<@NotNull @Valid El
                                LocalDate revokedFrom,
                                @Size(max = 500) @Pattern(regexp = Forms.TEXT) String reason) {
 
-    static EligibilityInput of(Eligibility e) {
+    /** What a client would say for it to be as it is. */
+    public static EligibilityInput of(Eligibility e) {
         return new EligibilityInput(EligibilityCriterion.of(e), e.decision, e.decidedOn, e.validFrom, e.validUntil, e.countsUntil,
                 e.revokedFrom, e.reason);
     }
@@ -35,7 +36,7 @@ public record EligibilityInput(@NotEmpty @Size(max = 28) List<@NotNull @Valid El
     }
 
     /** Whether one of the criteria is known to few only. */
-    boolean sensitive() {
+    public boolean sensitive() {
         return criteria.stream().anyMatch(held -> held.criterion().sensitive());
     }
 

@@ -2,8 +2,14 @@ package org.maillage.beneficiary;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.maillage.web.CommonProblem;
+import org.maillage.web.Outcome;
+import org.maillage.web.Put;
 import org.maillage.web.Refused;
 
 /**
@@ -29,12 +35,28 @@ public class EligibilityRegister {
         return change(eligibility, input);
     }
 
-    Eligibility change(Eligibility eligibility, EligibilityInput input) {
+    /** @throws Refused as {@link #add} */
+    public Put<Eligibility> put(Eligibility eligibility, EligibilityInput input) {
+        return EligibilityInput.of(eligibility).equals(input) ? new Put<>(eligibility, Outcome.UNCHANGED)
+                : new Put<>(change(eligibility, input), Outcome.CHANGED);
+    }
+
+    /** Writes a decision; the hours of the person are left for the caller to have counted: {@link #counted}. @throws Refused as {@link #add} */
+    void decide(Eligibility eligibility, EligibilityInput input) {
         EligibilityRules.check(input, EligibilityRules.revokes(eligibility, input) ? null : retroactiveDays);
         Beneficiary.openPathway(eligibility.beneficiary.id);
         eligibility.apply(input);
         eligibility.save();
-        changed.fire(new PathwayChanged(eligibility.beneficiary.id));
+    }
+
+    /** Has the hours of these persons counted, each once. */
+    void counted(Collection<UUID> persons) {
+        new TreeSet<>(persons).forEach(person -> changed.fire(new PathwayChanged(person)));
+    }
+
+    Eligibility change(Eligibility eligibility, EligibilityInput input) {
+        decide(eligibility, input);
+        counted(List.of(eligibility.beneficiary.id));
         return eligibility;
     }
 

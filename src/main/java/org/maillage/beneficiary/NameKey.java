@@ -32,7 +32,8 @@ final class NameKey {
         return last.isEmpty() || first.isEmpty() ? null : key.substring(0, Math.min(LONGEST, key.length()));
     }
 
-    private static String bare(String name) {
+    /** The letters of one name, without accents, signs and a leading particle. */
+    static String bare(String name) {
         String apart = Normalizer.normalize(name.toLowerCase(Locale.ROOT).replace("œ", "oe").replace("æ", "ae").replace("ß", "ss"),
                 Normalizer.Form.NFD);
         String joined = apart.replaceAll("[^\\p{L}]", "");

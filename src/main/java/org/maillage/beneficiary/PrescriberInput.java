@@ -19,7 +19,8 @@ public record PrescriberInput(@NotBlank @Size(max = 200) String name,
                               @Pattern(regexp = Forms.PHONE) String phone,
                               @Size(max = 20) List<@NotNull @Valid ExternalId> externalIds) {
 
-    static PrescriberInput of(Prescriber p) {
+    /** What a client would say for it to be as it is. */
+    public static PrescriberInput of(Prescriber p) {
         return new PrescriberInput(p.name, p.kind, p.commune, p.email, p.phone, ExternalId.sorted(p.externalIds));
     }
 }

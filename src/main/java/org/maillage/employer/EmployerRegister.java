@@ -7,6 +7,7 @@ import org.maillage.access.Names;
 import org.maillage.access.Naming;
 import org.maillage.access.Scope;
 import org.maillage.web.ExternalId;
+import org.maillage.web.Outcome;
 import org.maillage.web.Put;
 
 /** Changes employers in the caller's transaction, and tells who counts hours when their kinds are other ones. */
@@ -26,6 +27,12 @@ public class EmployerRegister {
         return names.put(Employer.class, named, scope,
                 () -> Employer.register(input, Naming.adding(named, input.externalIds(), List.of(), scope)),
                 employer -> replace(employer, input, Naming.adding(named, input.externalIds(), employer.externalIds, scope)));
+    }
+
+    /** As {@link #put(ExternalId, EmployerInput, Scope)}, of an employer that is {@code known} by something else than a name. */
+    public Put<Employer> put(Employer known, EmployerInput input, Scope scope) {
+        return names.put(Employer.class, known, () -> Employer.register(input, scope),
+                employer -> replace(employer, input, Naming.adding(null, input.externalIds(), employer.externalIds, scope)));
     }
 
     private void replace(Employer employer, EmployerInput input, Naming naming) {

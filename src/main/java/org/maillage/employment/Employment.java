@@ -11,7 +11,9 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.maillage.access.Naming;
@@ -102,6 +104,11 @@ public class Employment extends Versioned implements OfPerson, ExternallyNamed {
         endReason = input.endReason();
         naming.apply(this);
         touch();
+    }
+
+    /** All employments of these persons: one statement. */
+    public static List<Employment> ofPersons(Collection<UUID> beneficiaryIds) {
+        return beneficiaryIds.isEmpty() ? List.of() : list("beneficiary.id in ?1", beneficiaryIds);
     }
 
     private static Employer employer(UUID id, String pointer) {

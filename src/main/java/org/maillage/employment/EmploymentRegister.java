@@ -68,6 +68,13 @@ public class EmploymentRegister {
                 employment -> replace(employment, input, Naming.adding(named, input.externalIds(), employment.externalIds, scope)));
     }
 
+    /** As {@link #put(ExternalId, EmploymentInput, Scope)}, of an employment that is {@code known} by something else than a name; null: a new one. */
+    public Put<Employment> put(Employment known, EmploymentInput input, Scope scope) {
+        return names.put(Employment.class, known,
+                () -> add(input, Naming.adding(null, input.externalIds(), List.of(), scope)),
+                employment -> replace(employment, input, Naming.adding(null, input.externalIds(), employment.externalIds, scope)));
+    }
+
     /** The pathway is taken only for a change: what is the same waits for nobody. */
     private void replace(Employment employment, EmploymentInput input, Naming naming) {
         boolean another = !employment.beneficiary.id.equals(input.beneficiaryId());

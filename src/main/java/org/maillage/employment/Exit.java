@@ -53,6 +53,11 @@ public class Exit extends Versioned implements OfPerson {
         return beneficiaryIds.isEmpty() ? List.of() : list("#Exit.ofPersons", beneficiaryIds);
     }
 
+    /** Those of these ids that there are: one statement. */
+    public static List<Exit> withIds(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+    }
+
     @Override
     public UUID personOf() {
         return beneficiary.id;

@@ -13,7 +13,8 @@ import org.maillage.access.Reference;
 public record ExitInput(LocalDate entryOn, @NotNull ExitMilestone milestone, @NotNull ExitSituation situation,
                         @NotNull LocalDate observedOn, @Reference(Employment.class) UUID employmentId) {
 
-    static ExitInput of(Exit e) {
+    /** What a client would say for it to be as it is. */
+    public static ExitInput of(Exit e) {
         return new ExitInput(e.entryOn, e.milestone, e.situation, e.observedOn, e.employment == null ? null : e.employment.id);
     }
 }

@@ -7,6 +7,8 @@ import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 import org.maillage.beneficiary.Beneficiary;
 import org.maillage.web.CommonProblem;
+import org.maillage.web.Outcome;
+import org.maillage.web.Put;
 import org.maillage.web.Refused;
 import org.maillage.web.Today;
 
@@ -27,6 +29,11 @@ public class ExitRegister {
         Exit exit = new Exit();
         exit.beneficiary = person;
         return write(exit, input);
+    }
+
+    /** @throws Refused as {@link #add} */
+    public Put<Exit> put(Exit exit, ExitInput input) {
+        return ExitInput.of(exit).equals(input) ? new Put<>(exit, Outcome.UNCHANGED) : new Put<>(change(exit, input), Outcome.CHANGED);
     }
 
     /** @throws Refused as {@link #add} */

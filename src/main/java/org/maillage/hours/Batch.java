@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.maillage.access.Scope;
 import org.maillage.access.Sight;
+import org.maillage.web.BatchChunks;
+import org.maillage.web.BatchResult;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.Found;
 import org.maillage.web.Outcome;
@@ -21,11 +21,7 @@ import org.maillage.web.Problems;
 import org.maillage.web.Refused;
 import org.maillage.web.Retries;
 
-/**
- * Many entries at once. Lines go in chunks, each one transaction, so that what is committed stays whatever becomes of the rest; a
- * chunk that the database refuses is done again line by line, so that one line cannot spoil its neighbours. An atomic batch and
- * a dry run are one transaction.
- */
+/** Many entries at once, in chunks ({@link BatchChunks}). An atomic batch and a dry run are one transaction. */
 @ApplicationScoped
 public class Batch {
 
@@ -83,7 +79,7 @@ public class Batch {
         List<BulkDeclaration.Line> work = lines.stream()
                 .map(line -> new BulkDeclaration.Line(line.number(), line.input(), line.refusal())).toList();
         List<Done> done = atomic || dryRun ? inOne(work, scope, !dryRun, atomic)
-                : inChunks(work, BulkDeclaration.Line::number, some -> declared(some, scope));
+                : BatchChunks.each(work, some -> declared(some, scope), (line, why) -> Done.refused(line.number(), why));
         long refused = done.stream().filter(d -> !d.good()).count();
         if (atomic && refused > 0) {
             throw Refused.because(CommonProblem.BATCH_REFUSED, refused).items(items(done, locale, true, false));
@@ -95,7 +91,7 @@ public class Batch {
     /** Validates the entries with the hours they declare, a line each. */
     public BatchResult validate(List<UUID> ids, Scope scope, Locale locale) {
         List<Wanted> work = IntStream.range(0, ids.size()).mapToObj(i -> new Wanted(i + 1, ids.get(i))).toList();
-        return BatchResult.of(items(inChunks(work, Wanted::line, some -> validated(some, scope)), locale, false, false), 0, false);
+        return BatchResult.of(items(BatchChunks.each(work, some -> validated(some, scope), (one, why) -> Done.refused(one.line(), why)), locale, false, false), 0, false);
     }
 
     private List<Done> declared(List<BulkDeclaration.Line> lines, Scope scope) {
@@ -122,25 +118,6 @@ public class Batch {
             return new Done(wanted.line(), 200, wanted.id(), persons, entry.warnsOfPlace(), null);
         } catch (Refused e) {
             return Done.refused(wanted.line(), e);
-        }
-    }
-
-    private static <L> List<Done> inChunks(List<L> lines, ToIntFunction<L> number, Function<List<L>, List<Done>> work) {
-        List<Done> done = new ArrayList<>(lines.size());
-        for (int from = 0; from < lines.size(); from += CHUNK) {
-            done.addAll(chunk(lines.subList(from, Math.min(lines.size(), from + CHUNK)), number, work));
-        }
-        return done;
-    }
-
-    private static <L> List<Done> chunk(List<L> lines, ToIntFunction<L> number, Function<List<L>, List<Done>> work) {
-        try {
-            return Retries.retrying(() -> QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> work.apply(lines)));
-        } catch (Exception e) {
-            if (lines.size() == 1) {
-                return List.of(Done.refused(number.applyAsInt(lines.get(0)), ProblemMappers.refusal(e)));
-            }
-            return lines.stream().flatMap(one -> chunk(List.of(one), number, work).stream()).toList();
         }
     }
 

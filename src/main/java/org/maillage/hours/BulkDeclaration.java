@@ -29,8 +29,16 @@ public class BulkDeclaration {
     /** Most lines of one call. */
     public static final int MOST_LINES = 1_000;
 
-    /** A declaration, or the refusal of a line that could not even be read. */
-    public record Line(int number, HourEntryInput input, Refused refusal) {
+    /**
+     * A declaration, or the refusal of a line that could not even be read.
+     *
+     * @param entry that the line is known to be, see {@link #declareAgain}; null: it may be new
+     */
+    public record Line(int number, HourEntryInput input, Refused refusal, HourEntry entry) {
+
+        public Line(int number, HourEntryInput input, Refused refusal) {
+            this(number, input, refusal, null);
+        }
     }
 
     /**
@@ -75,6 +83,28 @@ public class BulkDeclaration {
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Result> declare(List<Line> lines, Scope scope) {
         return declare(lines, scope, true);
+    }
+
+    /**
+     * Declares an entry that is there, in the caller's transaction: the same is unchanged, also of one that was replaced; anything else is a
+     * correction.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Result declareAgain(Line line, Scope scope) {
+        try {
+            return NamedHours.same(line.entry(), HourEntry.of(line.input())) && line.entry().externalIds.containsAll(line.input().externalIdsOrNone())
+                    ? Result.taken(line.number(), Outcome.UNCHANGED, line.entry())
+                    : counted(line, named.put(line.entry(), line.input(), Correction.bySource(), scope));
+        } catch (Refused e) {
+            return Result.refused(line.number(), e);
+        }
+    }
+
+    private Result counted(Line line, Put<HourEntry> put) {
+        HourEntry.flush();
+        recount.persons(NamedHours.persons(put.entity()));
+        HourEntry.flush();
+        return Result.taken(line.number(), put.outcome(), put.entity());
     }
 
     /** As {@link #declare(List, Scope)}; unless {@code again}, what is declared already is refused as it is when declared by itself. */
@@ -166,10 +196,7 @@ public class BulkDeclaration {
         try {
             Put<HourEntry> put = again ? named.put(line.input().externalIds().get(0), line.input(), Correction.bySource(), scope)
                     : once(line.input(), scope);
-            HourEntry.flush();
-            recount.persons(NamedHours.persons(put.entity()));
-            HourEntry.flush();
-            return Result.taken(line.number(), put.outcome(), put.entity());
+            return counted(line, put);
         } catch (Refused e) {
             return Result.refused(line.number(), e);
         }

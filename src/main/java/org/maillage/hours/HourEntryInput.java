@@ -35,7 +35,7 @@ public record HourEntryInput(@NotNull @Reference(Employment.class) UUID employme
                              @Size(min = 1, max = 500) @Pattern(regexp = "(?s).*\\S.*") String overrideReason) {
 
     /** What {@code entry} declared, for a correction to differ from; external ids are not handed on. */
-    static HourEntryInput of(HourEntry entry) {
+    public static HourEntryInput of(HourEntry entry) {
         boolean whole = entry.wholeMonth();
         return new HourEntryInput(entry.employmentId, entry.clauseId, entry.month, whole ? null : entry.firstDay,
                 whole ? null : entry.lastDay, entry.kind, entry.hours, entry.commune, null, entry.overrideReason);
@@ -46,16 +46,16 @@ public record HourEntryInput(@NotNull @Reference(Employment.class) UUID employme
         return new HourEntryInput(employmentId, clauseId, month, from, to, kind, hours, commune, ids, overrideReason);
     }
 
-    HourKind kindOrWork() {
+    public HourKind kindOrWork() {
         return kind == null ? HourKind.WORK : kind;
     }
 
-    List<ExternalId> externalIdsOrNone() {
+    public List<ExternalId> externalIdsOrNone() {
         return externalIds == null ? List.of() : externalIds;
     }
 
     /** The days covered: the whole month when none are given. */
-    Counting.Days days() {
+    public Counting.Days days() {
         return new Counting.Days(from == null ? month.atDay(1) : from, to == null ? month.atEndOfMonth() : to);
     }
 }

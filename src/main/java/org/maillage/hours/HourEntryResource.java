@@ -25,6 +25,7 @@ import org.maillage.access.Caller;
 import org.maillage.access.Names;
 import org.maillage.access.Sight;
 import org.maillage.web.Answers;
+import org.maillage.web.BatchResult;
 import org.maillage.web.Bodies;
 import org.maillage.web.ExternalId;
 import org.maillage.web.Found;

@@ -12,6 +12,7 @@ import org.maillage.access.Projected;
 import org.maillage.audit.OfPerson;
 import org.maillage.territory.Ref;
 import org.maillage.web.ExternalId;
+import org.maillage.web.Warning;
 
 /** An hour entry as it is shown. {@code warnings} only where one entry is answered. */
 @Projected("HourEntry")
@@ -37,10 +38,6 @@ public record HourEntryView(UUID id, String etag, UUID employmentId, UUID benefi
 
     /** Hours of an entry that counts in part which do not, and why. */
     public record LeftOut(BigDecimal hours, CountingReason reason) {
-    }
-
-    /** Something to look at that prevents nothing. */
-    public record Warning(String code, String detail) {
     }
 
     static HourEntryView of(HourEntry e, Map<String, String> territoryNames, List<Warning> warnings) {

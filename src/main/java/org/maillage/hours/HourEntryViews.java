@@ -13,6 +13,7 @@ import org.maillage.access.Reach;
 import org.maillage.access.Scope;
 import org.maillage.territory.Territory;
 import org.maillage.web.Messages;
+import org.maillage.web.Warning;
 
 /** Makes the views of entries with the names of their territories, one query for a whole page. */
 public final class HourEntryViews {
@@ -37,7 +38,7 @@ public final class HourEntryViews {
      */
     static HourEntryView of(HourEntry entry, HttpHeaders headers, Scope scope) {
         Locale locale = Messages.negotiate(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        List<HourEntryView.Warning> warnings = new ArrayList<>();
+        List<Warning> warnings = new ArrayList<>();
         boolean employer = scope.reach() == Reach.EMPLOYER;
         if (!employer && entry.live() && Plausibility.unusual(HourEntries.hoursOfMonth(entry))) {
             warnings.add(warning(OVER_MONTHLY, locale));
@@ -47,12 +48,12 @@ public final class HourEntryViews {
     }
 
     /** What is told of a place that is none of the contract's. */
-    static List<HourEntryView.Warning> ofPlace(boolean outside, Locale locale) {
+    static List<Warning> ofPlace(boolean outside, Locale locale) {
         return outside ? List.of(warning(PLACE_OUTSIDE, locale)) : List.of();
     }
 
-    private static HourEntryView.Warning warning(String code, Locale locale) {
-        return new HourEntryView.Warning(code, Messages.text(locale, "error." + code));
+    private static Warning warning(String code, Locale locale) {
+        return new Warning(code, Messages.text(locale, "error." + code));
     }
 
     private static Map<String, String> names(Collection<HourEntry> entries) {

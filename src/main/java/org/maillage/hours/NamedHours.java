@@ -49,6 +49,16 @@ public class NamedHours {
         return correction[0] == null ? put : new Put<>(correction[0], put.outcome());
     }
 
+    /** As {@link #put(ExternalId, HourEntryInput, String, Scope)}, of an entry that is known by something else than a name. */
+    Put<HourEntry> put(HourEntry known, HourEntryInput input, String reason, Scope scope) {
+        HourEntries.hold(input);
+        known.requireStanding();
+        HourEntry[] correction = new HourEntry[1];
+        Put<HourEntry> put = names.put(HourEntry.class, known, () -> known,
+                entry -> correction[0] = replace(entry, input, Naming.adding(null, input.externalIds(), entry.externalIds, scope), reason));
+        return correction[0] == null ? put : new Put<>(correction[0], put.outcome());
+    }
+
     private HourEntry fresh(HourEntryInput input, Scope scope) {
         HourEntries.Declared declared = entries.declare(input, scope);
         if (!declared.isNew()) {

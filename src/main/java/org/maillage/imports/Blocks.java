@@ -29,25 +29,29 @@ class Blocks {
     }
 
     /** What was found out about a file while it came in. */
-    record Received(long bytes, int lines, boolean utf8) {
+    record Received(long bytes, int lines, Signature signature, CharsetJudge charset) {
     }
 
     /** Keeps all of {@code body}, each piece in a transaction of its own. */
     Received keep(UUID run, InputStream body) throws IOException {
-        Utf8 utf8 = new Utf8();
+        CharsetJudge charset = new CharsetJudge();
+        Signature signature = Signature.TEXT;
         long bytes = 0;
         int lines = 0;
         int seq = 0;
         for (byte[] piece = body.readNBytes(SIZE); piece.length > 0; piece = body.readNBytes(SIZE)) {
+            signature = seq == 0 ? Signature.of(piece) : signature;
             write(run, seq++, piece);
             Claims.receiving(run);
-            utf8.take(piece);
+            if (signature == Signature.TEXT) {
+                charset.take(piece);
+            }
             bytes += piece.length;
             for (byte one : piece) {
                 lines += one == '\n' ? 1 : 0;
             }
         }
-        return new Received(bytes, lines, utf8.holds());
+        return new Received(bytes, lines, signature, charset);
     }
 
     private void write(UUID run, int seq, byte[] piece) throws IOException {

@@ -1,5 +1,6 @@
 package org.maillage.imports;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.maillage.employer.Siret;
 
 /**
@@ -24,13 +26,16 @@ final class Cells {
 
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
     private static final Pattern AMBIGUOUS = Pattern.compile("-?[1-9][0-9]{0,2}[.,][0-9]{2}0");
+    /** « CDD &lt; 6 mois » and « CDD &gt; 6 mois » differ by a sign only. */
+    private static final Pattern LESS = Pattern.compile("< ?(de )?(?=[0-9])|(?<![^ ])-(?=[0-9])|(?<![^ ])- ?de (?=[0-9])");
+    private static final Pattern MORE = Pattern.compile("> ?(de )?(?=[0-9])|(?<![^ ])\\+ ?(de )?(?=[0-9])");
     private static final Pattern GROUPED = Pattern.compile("-? ?[0-9]{1,3}([ '’][0-9]{3})*([.,][0-9]*)?");
     private static final Set<String> YES = Set.of("oui", "yes", "o", "y", "vrai", "true", "x", "1");
     private static final Set<String> NO = Set.of("non", "no", "n", "faux", "false", "0");
 
     /** In English and French. */
     private static final Set<String> ERRORS = Set.of("#N/A", "#REF!", "#VALUE!", "#VALEUR!", "#DIV/0!", "#NAME?", "#NOM?", "#NUM!", "#NOMBRE!",
-            "#NULL!", "#NUL!", SheetLines.UNCOMPUTED);
+            "#NULL!", "#NUL!", ExcelBook.UNCOMPUTED);
 
     private final Codes codes;
 
@@ -54,7 +59,9 @@ final class Cells {
             case CPV -> TextNode.valueOf(padded(text, "[0-9]{7}", 8, warned));
             case DECIMAL -> decimal(text);
             case DATE -> TextNode.valueOf(Days.date(text));
+            case DATES -> dates(text);
             case MONTH -> TextNode.valueOf(Days.month(text));
+            case YEAR -> TextNode.valueOf(text.replaceAll("\\.0+$", ""));
             case FLAG -> flag(text);
             case CODE -> TextNode.valueOf(code(field, text));
             case CODES -> list(field, text);
@@ -145,12 +152,31 @@ final class Cells {
     }
 
     private String code(Field field, String text) {
-        String said = Columns.key(text);
+        String said = Columns.key(MORE.matcher(LESS.matcher(text).replaceAll(" moins de ")).replaceAll(" plus de "));
         Map<String, String> known = codes.of(field.list());
         return field.values().getOrDefault(said, known.getOrDefault(said, text));
     }
 
-    private ArrayNode list(Field field, String text) {
+    /** As an export has it, or null. */
+    private static ArrayNode json(String text) {
+        try {
+            return text.startsWith("[") && Results.OWN.readTree(text) instanceof ArrayNode array ? array : null;
+        } catch (JsonProcessingException noJson) {
+            return null;
+        }
+    }
+
+    private static ArrayNode dates(String text) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        Stream.of(text.split("[,;|+\n]")).map(String::strip).filter(one -> !one.isEmpty()).forEach(one -> list.add(Days.date(one)));
+        return list;
+    }
+
+    private JsonNode list(Field field, String text) {
+        ArrayNode json = json(text);
+        if (json != null) {
+            return json;
+        }
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         for (String one : text.split("[,;/|+\n]")) {
             if (!one.isBlank()) {

@@ -96,10 +96,17 @@ class Claims {
     }
 
     /** Notes what was found out when the file was opened. */
-    void opened(UUID run, String heading, Integer lines) {
+    void opened(UUID run, ImportFormat format, String heading, String sheets, Integer lines) {
         QuarkusTransaction.requiringNew().run(() -> mine(query("""
-                update import_run set heading = ?1, lines_expected = coalesce(?2, lines_expected), version = version + 1
-                where id = ?3 and worker = ?4""").setParameter(1, heading).setParameter(2, lines).setParameter(3, run), 4, run));
+                update import_run set heading = ?1, lines_expected = coalesce(?2, lines_expected), sheets = ?5, format = ?6, version = version + 1
+                where id = ?3 and worker = ?4""").setParameter(1, heading).setParameter(2, lines).setParameter(3, run)
+                .setParameter(5, sheets).setParameter(6, format.name()), 4, run));
+    }
+
+    /** Notes how many lines the sheets had, once all are read. */
+    void sheets(UUID run, String sheets) {
+        QuarkusTransaction.requiringNew().run(() -> mine(query("update import_run set sheets = ?1, version = version + 1 where id = ?2 and worker = ?3")
+                .setParameter(1, sheets).setParameter(2, run), 3, run));
     }
 
     /** Notes that the lines up to {@code lastLine} have results, in the caller's transaction. */
@@ -166,6 +173,7 @@ class Claims {
     /** Lets go of the file itself: what has become of its lines stays. */
     static void forget(UUID run) {
         query("delete from import_block where import_id = ?1").setParameter(1, run).executeUpdate();
+        Ledger.forget(run);
     }
 
     /** Says that bytes still come in. */

@@ -6,24 +6,36 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The fields of each kind and the headings under which they are known, as {@code imports/columns.csv} lists them. */
 final class Columns {
 
     private static final String LIST = "/imports/columns.csv";
+    private static final Set<String> PERSONAL = Set.of("lastName", "firstName", "birthName", "birthDate", "fullName");
+    /** In the place of several fields with headings of the same words. */
+    private static final Field AMBIGUOUS = new Field("", Field.Type.PASSED_OVER, null, false, "", Map.of(), "", List.of());
+    private static final Field PASSED_OVER = new Field("", Field.Type.PASSED_OVER, null, false, "", Map.of(), "", List.of());
     private static final Map<ImportKind, Columns> ALL = read();
 
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final Map<String, Field> byHeading = new HashMap<>();
+    /** By the words that matter. */
+    private final Map<String, Field> byWords = new HashMap<>();
+    private final Set<String> told = new LinkedHashSet<>();
+    private final ImportKind kind;
+
+    private Columns(ImportKind kind) {
+        this.kind = kind;
+    }
 
     static Columns of(ImportKind kind) {
         return ALL.get(kind);
@@ -39,23 +51,92 @@ final class Columns {
         return fields.get(name);
     }
 
-    /** The field that a heading means, or null: case, accents, spaces and signs do not matter. */
+    /** The field that a heading means, or null: case, accents, spaces and signs do not matter, nor plurals, articles and whose it is. */
     Field under(String heading) {
-        return heading == null ? null : byHeading.get(key(heading));
+        if (heading == null || key(heading).isEmpty()) {
+            return null;
+        }
+        Field exact = byHeading.get(key(heading));
+        return exact != null ? exact : under(HeadingWords.of(heading));
+    }
+
+    private Field under(HeadingWords words) {
+        Field field = worded(words);
+        if (field != null) {
+            return field;
+        }
+        Field whose = worded(words.without(HeadingWords.PERSON::equals));
+        if (whose != null && ofPerson(whose)) {
+            return whose;
+        }
+        Field of = worded(words.without(HeadingWords.EMPLOYER::equals));
+        if (of != null && ofEmployer(of)) {
+            return of;
+        }
+        return kind == ImportKind.CONTRACTS ? worded(words.without(word -> word.equals("marche") || word.equals("contrat")))
+                : kind == ImportKind.EMPLOYMENTS ? worded(words.without("contrat"::equals)) : null;
+    }
+
+    private Field worded(HeadingWords words) {
+        Field field = byWords.get(words.key());
+        return field == AMBIGUOUS ? null : field;
+    }
+
+    /** Whether a heading may say of the field that it is the person's: « Nom du bénéficiaire »; of hours, an id is not that of the person. */
+    private boolean ofPerson(Field field) {
+        return kind == ImportKind.BENEFICIARIES || field.name().startsWith("beneficiary") || PERSONAL.contains(field.name());
+    }
+
+    private boolean ofEmployer(Field field) {
+        return kind == ImportKind.EMPLOYERS || field.name().startsWith("employer");
+    }
+
+    /**
+     * The same columns for one file.
+     *
+     * @param map headings of the file and the names of fields that they mean; an empty name: the column is passed over
+     */
+    Columns mapped(Map<String, String> map) {
+        if (map.isEmpty()) {
+            return this;
+        }
+        Columns mapped = new Columns(kind);
+        mapped.fields.putAll(fields);
+        mapped.byHeading.putAll(byHeading);
+        mapped.byWords.putAll(byWords);
+        map.forEach((heading, name) -> mapped.byHeading.put(key(heading), name.isEmpty() ? PASSED_OVER : fields.get(name)));
+        // a mapped heading takes the place of another one of the same meaning
+        mapped.told.addAll(map.keySet());
+        return mapped;
+    }
+
+    /** Whether a caller said what the heading means. */
+    boolean told(String heading) {
+        return told.stream().anyMatch(one -> key(one).equals(key(heading)));
+    }
+
+    /** The headings that the caller said the meaning of. */
+    Set<String> told() {
+        return told;
+    }
+
+    ImportKind kind() {
+        return kind;
     }
 
     /** The field that a place in the body of the API came from, or null. */
-    Field at(String pointer) {
+    Field at(String place) {
+        String pointer = place.replaceAll("/[0-9]+(?=/)", "/0");
         if (pointer.length() > 1 && fields.containsKey(pointer.substring(1))) {
             return fields.get(pointer.substring(1));
         }
         return fields.values().stream().filter(field -> pointer.equals(field.pointer())).findFirst()
-                .orElseGet(() -> fields.values().stream().filter(field -> pointer.startsWith(field.pointer() + "/")).findFirst().orElse(null));
+                .orElseGet(() -> fields.values().stream().filter(field -> pointer.startsWith(field.pointer() + "/")).findFirst()
+                        .orElse(fields.get(pointer.substring(pointer.lastIndexOf('/') + 1))));
     }
 
     static String key(String heading) {
-        return Normalizer.normalize(heading, Normalizer.Form.NFD).replaceAll("\\p{M}+", "").toLowerCase(Locale.ROOT)
-                .replace("œ", "oe").replaceAll("[^a-z0-9]+", "");
+        return HeadingWords.plain(heading).replaceAll("[^a-z0-9]+", "");
     }
 
     private static Map<ImportKind, Columns> read() {
@@ -63,7 +144,7 @@ final class Columns {
         try (InputStream list = Columns.class.getResourceAsStream(LIST);
                 CsvReader<NamedCsvRecord> rows = CsvReader.builder().fieldSeparator(';').ofNamedCsvRecord(list, StandardCharsets.UTF_8)) {
             for (NamedCsvRecord row : rows) {
-                all.computeIfAbsent(ImportKind.ofPath(row.getField("kind")).orElseThrow(), kind -> new Columns()).add(field(row));
+                all.computeIfAbsent(ImportKind.ofPath(row.getField("kind")).orElseThrow(), Columns::new).add(field(row));
             }
             return all;
         } catch (IOException e) {
@@ -94,6 +175,7 @@ final class Columns {
             if (other != null && other != field) {
                 throw new IllegalStateException("Two fields have the heading " + heading);
             }
+            byWords.merge(HeadingWords.of(heading).key(), field, (one, two) -> one == two ? one : AMBIGUOUS);
         }
     }
 }

@@ -7,7 +7,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import org.maillage.web.CommonProblem;
@@ -24,20 +26,23 @@ final class CsvLines implements Lines {
     private final Iterator<CsvRecord> records;
     private final Rows rows;
     private final RowShape shape;
-    private int last;
+    private final Deque<Line> waiting = new ArrayDeque<>();
 
     /** @throws Refused 422 when there are no headings that are known */
     CsvLines(Reader text, Columns columns, Cells cells) throws IOException {
         BufferedReader buffered = new BufferedReader(text, SAMPLE * 2);
         String sample = sample(buffered);
         char separator = separator(sample, columns);
-        List<CsvRecord> first = records(sample, separator);
-        CsvRecord row = first.get(Heading.find(cells(first), columns));
-        rows = new Rows(Heading.of(row.getFields().stream().map(Cells::clean).toList(), columns), cells);
+        SheetLayout plain = new SheetLayout(false);
+        List<SheetRow> first = records(sample, separator).stream().map(CsvLines::row).toList();
+        rows = new Rows(new HeadingSearch(first, columns, plain).find(null), columns, cells, plain, null, 0);
         shape = new RowShape(rows.heading(), separator);
         reader = builder(separator).ofCsvRecord(buffered);
         records = reader.iterator();
-        last = (int) row.getStartingLineNumber();
+    }
+
+    private static SheetRow row(CsvRecord record) {
+        return new SheetRow((int) record.getStartingLineNumber(), record.getFields());
     }
 
     private static String sample(BufferedReader text) throws IOException {
@@ -56,7 +61,7 @@ final class CsvLines implements Lines {
         char best = SEPARATORS[0];
         int most = 0;
         for (char separator : SEPARATORS) {
-            int known = cells(records(sample, separator)).stream().mapToInt(row -> Heading.known(row, columns)).max().orElse(0);
+            int known = cells(records(sample, separator)).stream().mapToInt(row -> HeadingSearch.known(row, columns)).max().orElse(0);
             if (known > most) {
                 best = separator;
                 most = known;
@@ -78,7 +83,7 @@ final class CsvLines implements Lines {
     }
 
     private static List<List<String>> cells(List<CsvRecord> records) {
-        return records.stream().map(record -> record.getFields().stream().map(Cells::clean).toList()).toList();
+        return records.stream().map(record -> record.getFields().stream().map(cell -> Cells.clean(Mojibake.repaired(cell))).toList()).toList();
     }
 
     private static CsvReader.CsvReaderBuilder builder(char separator) {
@@ -89,19 +94,27 @@ final class CsvLines implements Lines {
     @Override
     public Line next() {
         try {
-            while (records.hasNext()) {
-                CsvRecord row = records.next();
-                int number = (int) row.getStartingLineNumber();
-                Line line = number <= last ? null : rows.line(number, row.getFields());
-                if (line != null) {
-                    String torn = line.refusal() == null ? shape.torn(row.getFields(), !records.hasNext()) : null;
-                    return torn == null ? line : line.refused(Refused.because(CommonProblem.INVALID_BODY).fault(Refused.In.POINTER, "", torn));
+            while (waiting.isEmpty() && records.hasNext()) {
+                SheetRow row = row(records.next());
+                if (row.number() > rows.headingRow()) {
+                    waiting.addAll(lines(row));
                 }
             }
-            return null;
+            return waiting.poll();
         } catch (CsvParseException e) {
             throw Refused.because(ImportProblem.IMPORT_UNREADABLE);
         }
+    }
+
+    private List<Line> lines(SheetRow row) {
+        List<Line> lines = rows.lines(row);
+        String torn = lines.stream().anyMatch(line -> !shapeless(line)) ? shape.torn(row.cells(), !records.hasNext()) : null;
+        return torn == null ? lines : List.of(lines.get(0).refused(Refused.because(CommonProblem.INVALID_BODY).fault(Refused.In.POINTER, "", torn)));
+    }
+
+    /** Whether a line is refused for what stands in its cells, so that it does not matter where they stand. */
+    private static boolean shapeless(Line line) {
+        return line.refusal() != null && line.refusal().type() == CommonProblem.NIR_REFUSED;
     }
 
     @Override

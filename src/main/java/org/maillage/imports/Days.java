@@ -13,6 +13,8 @@ final class Days {
 
     private static final Pattern ISO = Pattern.compile("([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})(?:[T ]00:00(?::00(?:\\.0+)?)?Z?)?");
     private static final Pattern FRENCH = Pattern.compile("([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})(?: 00:00(?::00)?)?");
+    /** {@code 31 mai 1987}, {@code 1er juin 1987}. */
+    private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,2})(?:er)?[-/. ]+([^0-9]+?)[-/. ]+([0-9]{4})");
     /** Neither a year (1990) nor a day without signs (010290): those would be days long ago. */
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{4}(?:\\.0+)?");
     /** A spreadsheet makes 2018.1 of 2018.10, so that one digit is enough only behind what is no point. */
@@ -30,7 +32,7 @@ final class Days {
     private Days() {
     }
 
-    /** {@code 31/12/2018}, {@code 31.12.2018}, {@code 2018-12-31} or the number of the day in a spreadsheet. */
+    /** {@code 31/12/2018}, {@code 31.12.2018}, {@code 2018-12-31}, {@code 31 décembre 2018} or the number of the day in a spreadsheet. */
     static String date(String text) {
         Matcher iso = ISO.matcher(text);
         Matcher french = FRENCH.matcher(text);
@@ -40,6 +42,10 @@ final class Days {
             }
             if (french.matches()) {
                 return day(french.group(3), french.group(2), french.group(1)).toString();
+            }
+            Matcher written = WRITTEN.matcher(text);
+            if (written.matches() && NAMES.containsKey(Columns.key(written.group(2)))) {
+                return day(written.group(3), String.valueOf(NAMES.get(Columns.key(written.group(2)))), written.group(1)).toString();
             }
             return NUMBER.matcher(text).matches() ? numbered(text).toString() : text;
         } catch (DateTimeException e) {
@@ -68,6 +74,17 @@ final class Days {
         } catch (DateTimeException e) {
             return text;
         }
+    }
+
+    /** As {@link #month}; null where a text is no month with its year. */
+    static String whole(String text) {
+        String month = month(text);
+        return month.matches("[0-9]{4}-[0-9]{2}") ? month : null;
+    }
+
+    /** The number of the month of this name, without accents; 0 for what is none. */
+    static int named(String name) {
+        return NAMES.getOrDefault(name, 0);
     }
 
     /** The day of a spreadsheet that counts from 1900. */
@@ -102,6 +119,8 @@ final class Days {
             }
         }
         names.put("fev", 2);
+        names.put("juill", 7);
+        names.put("jul", 7);
         return names;
     }
 }

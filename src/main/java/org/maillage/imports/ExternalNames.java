@@ -43,6 +43,11 @@ final class ExternalNames {
         body.putArray("externalIds").addObject().put("source", of).put("id", id);
     }
 
+    /** The first of them; null where there are none. */
+    static ExternalId firstOrNull(JsonNode body) {
+        return body.path("externalIds").isEmpty() ? null : first(body);
+    }
+
     /** The first of them. @throws Refused 400 where there is none: sent again, the line would make another record */
     static ExternalId first(JsonNode body) {
         JsonNode first = body.path("externalIds").path(0);

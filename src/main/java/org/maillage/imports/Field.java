@@ -19,7 +19,7 @@ record Field(String name, Type type, String list, boolean needed, String pointer
 
     /** What stands in the cells, and so how they are read. */
     enum Type {
-        TEXT, SIRET, INSEE, PHONE, NAF, CPV, DEPARTMENT, DECIMAL, DATE, MONTH, FLAG, CODE, CODES, ID,
+        TEXT, SIRET, INSEE, PHONE, NAF, CPV, DEPARTMENT, DECIMAL, DATE, DATES, MONTH, YEAR, FLAG, CODE, CODES, ID,
         /** Known, but not taken: told as such. */
         PASSED_OVER
     }

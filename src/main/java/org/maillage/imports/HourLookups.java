@@ -22,22 +22,23 @@ import org.maillage.procurement.Clause;
 import org.maillage.procurement.Contract;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.ExternalId;
+import org.maillage.web.Period;
 import org.maillage.web.Refused;
 
 /** Which employment and which clause the hour lines of a chunk are about, whatever they name them by. */
 final class HourLookups {
 
-    /** From one day to another, both within; the last may be open. */
-    private record Job(UUID id, UUID employer, LocalDate from, LocalDate until) {
-        boolean touches(YearMonth month) {
-            return month == null || !from.isAfter(month.atEndOfMonth()) && (until == null || !until.isBefore(month.atDay(1)));
-        }
+    /** What lasts from one day to another, both within; the last may be open. */
+    private interface Lasting {
+        UUID id();
+
+        Period days();
     }
 
-    private record Part(UUID id, String lot, LocalDate from, LocalDate until) {
-        boolean touches(YearMonth month) {
-            return month == null || !from.isAfter(month.atEndOfMonth()) && !until.isBefore(month.atDay(1));
-        }
+    private record Job(UUID id, UUID employer, Period days) implements Lasting {
+    }
+
+    private record Part(UUID id, String lot, Period days) implements Lasting {
     }
 
     private record Market(UUID id, String buyerSiret) {
@@ -45,6 +46,7 @@ final class HourLookups {
 
     private final String source;
     private final Map<ExternalId, UUID> persons;
+    private final WorkerLookups workers;
     private final Map<ExternalId, UUID> employers;
     private final Map<ExternalId, UUID> employments;
     private final Map<ExternalId, UUID> clauses;
@@ -56,14 +58,17 @@ final class HourLookups {
     HourLookups(Named named, List<Line> lines, String source, Scope scope) {
         this.source = source;
         persons = named.byExternalId(Beneficiary.class, Named.names(lines, "beneficiaryExternalId", source), scope);
+        workers = new WorkerLookups(named, lines, persons.values(), scope);
+        Set<UUID> hired = new HashSet<>(persons.values());
+        hired.addAll(workers.found());
         employers = externally(named, Employer.class, lines, scope, "employerExternalId");
         employments = externally(named, Employment.class, lines, scope, "employmentExternalId", "employmentId");
         clauses = externally(named, Clause.class, lines, scope, "clauseExternalId", "clauseId");
         named.rows("select e.siret, e.id from Employer e where e.siret in :sirets", Employer.class, scope,
                 Map.of("sirets", Named.texts(lines, "employerSiret"))).forEach(row -> sirets.put((String) row[0], (UUID) row[1]));
         named.rows("select e.beneficiary.id, e.id, e.employer.id, e.startOn, e.endOn from Employment e where e.beneficiary.id in :persons",
-                Employment.class, scope, Map.of("persons", new HashSet<>(persons.values()))).forEach(row -> jobs
-                .computeIfAbsent((UUID) row[0], key -> new ArrayList<>()).add(new Job((UUID) row[1], (UUID) row[2], (LocalDate) row[3], (LocalDate) row[4])));
+                Employment.class, scope, Map.of("persons", hired)).forEach(row -> jobs
+                .computeIfAbsent((UUID) row[0], key -> new ArrayList<>()).add(new Job((UUID) row[1], (UUID) row[2], new Period((LocalDate) row[3], (LocalDate) row[4]))));
         Set<UUID> contracts = new HashSet<>();
         named.rows("select e.reference, e.id, e.buyer.siret from Contract e where e.reference in :references", Contract.class, scope,
                 Map.of("references", Named.texts(lines, "contractReference"))).forEach(row -> {
@@ -72,7 +77,7 @@ final class HourLookups {
                 });
         named.rows("select e.contract.id, e.id, l.number, e.startOn, e.endOn from Clause e left join e.lot l where e.contract.id in :contracts",
                 Clause.class, scope, Map.of("contracts", contracts)).forEach(row -> parts.computeIfAbsent((UUID) row[0], key -> new ArrayList<>())
-                .add(new Part((UUID) row[1], (String) row[2], (LocalDate) row[3], (LocalDate) row[4])));
+                .add(new Part((UUID) row[1], (String) row[2], new Period((LocalDate) row[3], (LocalDate) row[4]))));
     }
 
     private Map<ExternalId, UUID> externally(Named named, Class<? extends org.maillage.web.Versioned> entity, List<Line> lines, Scope scope,
@@ -92,12 +97,28 @@ final class HourLookups {
         if (line.fields().has(field)) {
             return known(employments, line, field).toString();
         }
-        UUID person = known(persons, line, "beneficiaryExternalId");
+        UUID person = person(line);
         UUID employer = employer(line);
-        YearMonth month = month(line);
         List<Job> found = jobs.getOrDefault(person, List.of()).stream().filter(job -> employer == null || job.employer().equals(employer)).toList();
-        return only(found.stream().filter(job -> job.touches(month)).map(Job::id).toList(), found.stream().map(Job::id).toList(),
-                "beneficiaryExternalId").toString();
+        List<UUID> left = on(line, found);
+        if (left.size() > 1) {
+            throw several(found.stream().filter(job -> left.contains(job.id())).map(Job::employer).distinct().count() > 1);
+        }
+        return only(left, "beneficiaryExternalId").toString();
+    }
+
+    private static Refused several(boolean employers) {
+        return Refused.because(ImportProblem.REFERENCE_AMBIGUOUS).fault(Refused.In.POINTER, employers ? "/employerSiret" : "/from",
+                employers ? "several-employers" : "several-employments");
+    }
+
+    private UUID person(Line line) {
+        if (!line.fields().hasNonNull("beneficiaryExternalId")) {
+            return workers.only(line);
+        }
+        UUID person = known(persons, line, "beneficiaryExternalId");
+        workers.require(line, person, "beneficiaryExternalId");
+        return person;
     }
 
     private UUID employer(Line line) {
@@ -109,6 +130,15 @@ final class HourLookups {
             throw unknown("employerSiret");
         }
         return siret == null ? null : sirets.get(siret);
+    }
+
+    /** Whether the line names an employment, or a person by whom one can be found. */
+    static boolean anyEmployment(Line line) {
+        return Stream.of("employmentId", "employmentExternalId", "beneficiaryExternalId").anyMatch(line.fields()::hasNonNull) || PersonCells.any(line);
+    }
+
+    static boolean anyClause(Line line) {
+        return Stream.of("clauseId", "clauseExternalId", "contractReference").anyMatch(line.fields()::hasNonNull);
     }
 
     /** The id of the clause, as a text. @throws Refused 422 when there is none, or there are several */
@@ -127,12 +157,10 @@ final class HourLookups {
         String siret = line.text("buyerSiret");
         List<UUID> found = markets.getOrDefault(line.text("contractReference"), List.of()).stream()
                 .filter(market -> siret == null || siret.equals(market.buyerSiret())).map(Market::id).toList();
-        UUID contract = only(found, found, "contractReference");
+        UUID contract = only(found, "contractReference");
         String lot = line.text("lotNumber");
-        List<Part> of = parts.getOrDefault(contract, List.of()).stream().filter(part -> lot == null || lot.equals(part.lot())).toList();
-        YearMonth month = month(line);
-        return only(of.stream().filter(part -> part.touches(month)).map(Part::id).toList(), of.stream().map(Part::id).toList(),
-                lot == null ? "contractReference" : "lotNumber").toString();
+        List<Part> of = parts.getOrDefault(contract, List.of()).stream().filter(part -> lot == null || LotNumber.same(lot, part.lot())).toList();
+        return only(on(line, of), lot == null ? "contractReference" : "lotNumber").toString();
     }
 
     private UUID known(Map<ExternalId, UUID> found, Line line, String field) {
@@ -148,9 +176,25 @@ final class HourLookups {
         return id;
     }
 
-    /** The one that is left; where none is left, the one that there is at all, so that the rules say what is wrong with it. */
-    private static UUID only(Collection<UUID> left, Collection<UUID> all, String field) {
-        Collection<UUID> some = left.isEmpty() ? all : left;
+    /**
+     * Those that hold all days of the line; where none does, those that hold some of them; where none does either, all: the rules then say
+     * what is wrong with the one that is left.
+     */
+    private static List<UUID> on(Line line, List<? extends Lasting> all) {
+        Period days = days(line);
+        List<? extends Lasting> holding = all.stream().filter(one -> days.from() != null && one.days().holds(days.from()) && one.days().holds(days.until()))
+                .toList();
+        List<? extends Lasting> touching = all.stream().filter(one -> one.days().overlaps(days)).toList();
+        List<? extends Lasting> left = !holding.isEmpty() && said(line) ? holding : !touching.isEmpty() ? touching : all;
+        return left.stream().map(Lasting::id).distinct().toList();
+    }
+
+    /** Whether the line says its days. */
+    private static boolean said(Line line) {
+        return line.text("from") != null && line.text("to") != null;
+    }
+
+    private static UUID only(Collection<UUID> some, String field) {
         if (some.isEmpty()) {
             throw unknown(field);
         }
@@ -164,11 +208,16 @@ final class HourLookups {
         return Refused.because(CommonProblem.REFERENCE_UNKNOWN).at("/" + field);
     }
 
-    private static YearMonth month(Line line) {
+    /** The days that a line says, else its month; without bounds where neither can be read, which is refused further on. */
+    private static Period days(Line line) {
         try {
-            return line.text("month") == null ? null : YearMonth.parse(line.text("month"));
+            if (said(line)) {
+                return new Period(LocalDate.parse(line.text("from")), LocalDate.parse(line.text("to")));
+            }
+            YearMonth month = line.text("month") == null ? null : YearMonth.parse(line.text("month"));
+            return month == null ? new Period(null, null) : new Period(month.atDay(1), month.atEndOfMonth());
         } catch (DateTimeException e) {
-            return null;
+            return new Period(null, null);
         }
     }
 }

@@ -11,6 +11,6 @@ class ImportCodes implements CodeList.Source {
     @Override
     public List<CodeList> codeLists() {
         return List.of(CodeList.of(ImportKind.class), CodeList.of(ImportState.class), CodeList.of(ImportFormat.class),
-                CodeList.of(LineStatus.class));
+                CodeList.of(LineStatus.class), CodeList.of(SheetStatus.class));
     }
 }

@@ -7,9 +7,13 @@ import java.util.Optional;
 /** What the lines of a file are. */
 public enum ImportKind {
     BENEFICIARIES,
+    ELIGIBILITIES,
+    BUYERS,
+    PRESCRIBERS,
     EMPLOYERS,
     CONTRACTS,
     EMPLOYMENTS,
+    EXITS,
     HOUR_ENTRIES;
 
     /** The last part of its address, such as {@code hour-entries}. */

@@ -64,7 +64,7 @@ public class ImportResource {
     @POST
     @PermissionsAllowed("beneficiary:write")
     @Path("beneficiaries")
-    @Consumes({ImportFormat.CSV_TYPE, ImportFormat.NDJSON_TYPE, ImportFormat.XLSX_TYPE})
+    @Consumes({ImportFormat.CSV_TYPE, ImportFormat.NDJSON_TYPE, ImportFormat.XLSX_TYPE, ImportFormat.ODS_TYPE, ImportFormat.EXCEL_TYPE})
     @Idempotent(inParts = true)
     public RestResponse<ImportView> beneficiaries(InputStream body, UriInfo uri, HttpHeaders headers) throws IOException {
         return taken(ImportKind.BENEFICIARIES, body, uri, headers);
@@ -73,7 +73,7 @@ public class ImportResource {
     @POST
     @PermissionsAllowed("employer:write")
     @Path("employers")
-    @Consumes({ImportFormat.CSV_TYPE, ImportFormat.NDJSON_TYPE, ImportFormat.XLSX_TYPE})
+    @Consumes({ImportFormat.CSV_TYPE, ImportFormat.NDJSON_TYPE, ImportFormat.XLSX_TYPE, ImportFormat.ODS_TYPE, ImportFormat.EXCEL_TYPE})
     @Idempotent(inParts = true)
     public RestResponse<ImportView> employers(InputStream body, UriInfo uri, HttpHeaders headers) throws IOException {
         return taken(ImportKind.EMPLOYERS, body, uri, headers);
@@ -82,7 +82,7 @@ public class ImportResource {
     @POST
     @PermissionsAllowed("contract:write")
     @Path("contracts")
-    @Consumes({ImportFormat.CSV_TYPE, ImportFormat.NDJSON_TYPE, ImportFormat.XLSX_TYPE})
+    @Consumes({ImportFormat.CSV_TYPE, ImportFormat.NDJSON_TYPE, ImportFormat.XLSX_TYPE, ImportFormat.ODS_TYPE, ImportFormat.EXCEL_TYPE})
     @Idempotent(inParts = true)
     public RestResponse<ImportView> contracts(InputStream body, UriInfo uri, HttpHeaders headers) throws IOException {
         return taken(ImportKind.CONTRACTS, body, uri, headers);
@@ -91,7 +91,7 @@ public class ImportResource {
     @POST
     @PermissionsAllowed("employment:write")
     @Path("employments")
-    @Consumes({ImportFormat.CSV_TYPE, ImportFormat.NDJSON_TYPE, ImportFormat.XLSX_TYPE})
+    @Consumes({ImportFormat.CSV_TYPE, ImportFormat.NDJSON_TYPE, ImportFormat.XLSX_TYPE, ImportFormat.ODS_TYPE, ImportFormat.EXCEL_TYPE})
     @Idempotent(inParts = true)
     public RestResponse<ImportView> employments(InputStream body, UriInfo uri, HttpHeaders headers) throws IOException {
         return taken(ImportKind.EMPLOYMENTS, body, uri, headers);
@@ -100,10 +100,46 @@ public class ImportResource {
     @POST
     @PermissionsAllowed("hour-entry:declare")
     @Path("hour-entries")
-    @Consumes({ImportFormat.CSV_TYPE, ImportFormat.NDJSON_TYPE, ImportFormat.XLSX_TYPE})
+    @Consumes({ImportFormat.CSV_TYPE, ImportFormat.NDJSON_TYPE, ImportFormat.XLSX_TYPE, ImportFormat.ODS_TYPE, ImportFormat.EXCEL_TYPE})
     @Idempotent(inParts = true)
     public RestResponse<ImportView> hourEntries(InputStream body, UriInfo uri, HttpHeaders headers) throws IOException {
         return taken(ImportKind.HOUR_ENTRIES, body, uri, headers);
+    }
+
+    @POST
+    @PermissionsAllowed("buyer:write")
+    @Path("buyers")
+    @Consumes({ImportFormat.CSV_TYPE, ImportFormat.NDJSON_TYPE, ImportFormat.XLSX_TYPE, ImportFormat.ODS_TYPE, ImportFormat.EXCEL_TYPE})
+    @Idempotent(inParts = true)
+    public RestResponse<ImportView> buyers(InputStream body, UriInfo uri, HttpHeaders headers) throws IOException {
+        return taken(ImportKind.BUYERS, body, uri, headers);
+    }
+
+    @POST
+    @PermissionsAllowed("prescriber:write")
+    @Path("prescribers")
+    @Consumes({ImportFormat.CSV_TYPE, ImportFormat.NDJSON_TYPE, ImportFormat.XLSX_TYPE, ImportFormat.ODS_TYPE, ImportFormat.EXCEL_TYPE})
+    @Idempotent(inParts = true)
+    public RestResponse<ImportView> prescribers(InputStream body, UriInfo uri, HttpHeaders headers) throws IOException {
+        return taken(ImportKind.PRESCRIBERS, body, uri, headers);
+    }
+
+    @POST
+    @PermissionsAllowed("eligibility:write")
+    @Path("eligibilities")
+    @Consumes({ImportFormat.CSV_TYPE, ImportFormat.NDJSON_TYPE, ImportFormat.XLSX_TYPE, ImportFormat.ODS_TYPE, ImportFormat.EXCEL_TYPE})
+    @Idempotent(inParts = true)
+    public RestResponse<ImportView> eligibilities(InputStream body, UriInfo uri, HttpHeaders headers) throws IOException {
+        return taken(ImportKind.ELIGIBILITIES, body, uri, headers);
+    }
+
+    @POST
+    @PermissionsAllowed("exit:write")
+    @Path("exits")
+    @Consumes({ImportFormat.CSV_TYPE, ImportFormat.NDJSON_TYPE, ImportFormat.XLSX_TYPE, ImportFormat.ODS_TYPE, ImportFormat.EXCEL_TYPE})
+    @Idempotent(inParts = true)
+    public RestResponse<ImportView> exits(InputStream body, UriInfo uri, HttpHeaders headers) throws IOException {
+        return taken(ImportKind.EXITS, body, uri, headers);
     }
 
     @GET
@@ -181,7 +217,7 @@ public class ImportResource {
     }
 
     private ImportView view(ImportRun run, HttpHeaders headers) {
-        return ImportView.of(run, claims.failure(run, locale(headers)));
+        return ImportView.of(run, claims.failure(run, locale(headers)), locale(headers));
     }
 
     private static Locale locale(HttpHeaders headers) {
@@ -195,6 +231,7 @@ public class ImportResource {
         return switch (type.getType() + "/" + type.getSubtype()) {
             case ImportFormat.NDJSON_TYPE -> ImportFormat.NDJSON;
             case ImportFormat.XLSX_TYPE -> ImportFormat.XLSX;
+            case ImportFormat.ODS_TYPE -> ImportFormat.ODS;
             default -> ImportFormat.CSV;
         };
     }

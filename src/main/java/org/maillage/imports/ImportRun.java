@@ -20,7 +20,8 @@ public class ImportRun extends Versioned {
     public ImportKind kind;
 
     @Enumerated(EnumType.STRING)
-    @Column(nullable = false, updatable = false)
+    @Unaudited
+    @Column(nullable = false)
     public ImportFormat format;
 
     @Unaudited
@@ -38,6 +39,10 @@ public class ImportRun extends Versioned {
     @Column(updatable = false)
     public String source;
 
+    /** Whether another person, or another organisation, under a known external id is a correction. */
+    @Column(updatable = false)
+    public boolean identityCorrected;
+
     /** Names the account that sent it for good; nobody else sees it. */
     @Unaudited
     @Column(nullable = false, updatable = false)
@@ -48,7 +53,7 @@ public class ImportRun extends Versioned {
     @Column(nullable = false, updatable = false)
     String account;
 
-    /** Of the text, as told or found out; null while the file comes in, and for workbooks. */
+    /** Of the text, as found out; null while the file comes in, for workbooks, and where it cannot be told. */
     @Unaudited
     public String charset;
 
@@ -62,6 +67,15 @@ public class ImportRun extends Versioned {
     /** The headings and what they were taken for, as JSON; null until they have been read. */
     @Unaudited
     String heading;
+
+    /** What the sender says that headings mean, as JSON; null: nothing. */
+    @Unaudited
+    @Column(updatable = false)
+    String headingMap;
+
+    /** What became of the sheets of a workbook, as JSON; null for texts, and until they have been opened. */
+    @Unaudited
+    String sheets;
 
     /** Lines that have a result. */
     @Unaudited

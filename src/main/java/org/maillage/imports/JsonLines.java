@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.Nir;
 import org.maillage.web.Refused;
@@ -15,6 +16,9 @@ import org.maillage.web.Refused;
 /** Lines of NDJSON: each one object, as the API takes it or with the names of the columns; a broken line spoils none but itself. */
 final class JsonLines implements Lines {
 
+    /** Our ids and times, as exports have them: their digits are nobody's. */
+    private static final Pattern MADE = Pattern.compile(
+            "\"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\"|\"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{5,8}(?:\\.[0-9]{1,9})?Z\"");
     private static final int LONGEST = 256 * 1024;
 
     private final BufferedReader text;
@@ -39,12 +43,17 @@ final class JsonLines implements Lines {
     }
 
     private Line line(String line) {
-        Refused nir = Nir.in(line) ? Refused.because(CommonProblem.NIR_REFUSED) : null;
+        Refused nir = Nir.in(MADE.matcher(line).replaceAll("")) ? Refused.because(CommonProblem.NIR_REFUSED) : null;
         try {
-            JsonNode read = mapper.readTree(line);
+            String repaired = Mojibake.repaired(line);
+            JsonNode read = mapper.readTree(repaired);
+            List<Line.Warning> warnings = repaired.equals(line) ? List.of() : List.of(new Line.Warning("", "text-repaired"));
+            if (nir == null && Mojibake.lost(repaired)) {
+                nir = Refused.because(CommonProblem.INVALID_BODY).fault(Refused.In.POINTER, "", "text-garbled");
+            }
             Refused refusal = nir != null || read.isObject() ? nir
                     : Refused.because(CommonProblem.INVALID_BODY).fault(Refused.In.POINTER, "", "invalid-type");
-            return new Line(number, read instanceof ObjectNode fields ? fields : mapper.createObjectNode(), List.of(), refusal, List.of(line));
+            return new Line(number, read instanceof ObjectNode fields ? fields : mapper.createObjectNode(), warnings, refusal, List.of(line));
         } catch (JsonProcessingException e) {
             return new Line(number, mapper.createObjectNode(), List.of(), Refused.because(CommonProblem.MALFORMED_JSON), List.of(line));
         }

@@ -17,9 +17,11 @@ import java.util.stream.Collectors;
 import org.maillage.access.Names;
 import org.maillage.access.Scope;
 import org.maillage.access.Sight;
+import org.maillage.web.CommonProblem;
 import org.maillage.web.ExternalId;
 import org.maillage.web.ExternallyNamed;
 import org.maillage.web.Listing.Restriction;
+import org.maillage.web.Refused;
 import org.maillage.web.Versioned;
 
 /** Finds what the lines of a chunk name, in a few statements for all of them, among what the sender sees. */
@@ -27,6 +29,8 @@ import org.maillage.web.Versioned;
 class Named {
 
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private static final int AT_ONCE = 1_000;
 
     private final Sight sight;
     private final Names names;
@@ -55,8 +59,50 @@ class Named {
     }
 
     /** Loads records whose ids were found, so that none is asked for by itself. */
-    void lookAhead(Class<? extends Versioned> entity, Collection<UUID> ids, Scope scope) {
-        sight.lookAhead(entity, ids, scope);
+    <E extends Versioned> List<E> lookAhead(Class<E> entity, Collection<UUID> ids, Scope scope) {
+        return sight.lookAhead(entity, ids, scope);
+    }
+
+    /** The record with this id, or null when there is none within {@code scope}. */
+    <E extends Versioned> E find(Class<E> entity, UUID id, Scope scope) {
+        return sight.find(entity, id, scope);
+    }
+
+    /**
+     * The record that a line names in one of two columns: by the identifier of another system, or by ours.
+     *
+     * @throws Refused 400 where it names none, 422 {@code reference-unknown} where there is none within {@code scope}
+     */
+    <E extends Versioned & ExternallyNamed> E one(Class<E> entity, Line line, String externally, String ours, String source, Scope scope) {
+        String column = line.fields().hasNonNull(externally) ? externally : ours;
+        if (!line.fields().hasNonNull(column)) {
+            throw Refused.because(CommonProblem.INVALID_BODY).fault(Refused.In.POINTER, "/" + externally, "required");
+        }
+        JsonNode said = PutIntake.reference(line, column, source);
+        ExternalId name = said.isObject() ? name(said, source) : null;
+        E found = name != null ? names.find(entity, name, scope) : said.isTextual() && isId(said.textValue())
+                ? sight.find(entity, UUID.fromString(said.textValue()), scope) : null;
+        if (found == null) {
+            throw Refused.because(CommonProblem.REFERENCE_UNKNOWN).at("/" + column);
+        }
+        return found;
+    }
+
+    /** The ids of those whose name stands in a field of the lines, by their names, see {@link Columns#key}. */
+    Map<String, Set<UUID>> byName(Class<? extends Versioned> entity, List<Line> lines, String field, Scope scope) {
+        Map<String, Set<UUID>> found = new HashMap<>();
+        rows("select e.name, e.id from " + entity.getSimpleName() + " e where e.name in :wanted", entity, scope, Map.of("wanted", texts(lines, field)))
+                .forEach(row -> found.computeIfAbsent(Columns.key((String) row[0]), any -> new TreeSet<>()).add((UUID) row[1]));
+        return found;
+    }
+
+    /** The one of these whose name stands in a field; null where it is empty or nobody has it. @throws Refused 422 where several have */
+    static UUID onlyOf(Map<String, Set<UUID>> byName, Line line, String field) {
+        Set<UUID> found = line.text(field) == null ? Set.of() : byName.getOrDefault(Columns.key(line.text(field)), Set.of());
+        if (found.size() > 1) {
+            throw Refused.because(ImportProblem.REFERENCE_AMBIGUOUS).fault(Refused.In.POINTER, "/" + field, "several-of-the-name");
+        }
+        return found.isEmpty() ? null : found.iterator().next();
     }
 
     /** The records of these names; what is not there, not seen, or of another's source is left out. */
@@ -68,6 +114,40 @@ class Named {
                 + " e join e.externalIds x where x.source = :source and x.id in :wanted", entity, scope, Map.of("source", source, "wanted", ids))
                 .forEach(row -> found.put(new ExternalId(source, (String) row[0]), (UUID) row[1])));
         return found;
+    }
+
+    /** What has these names, seen or not; a statement for each source and 1,000 names. */
+    static Map<ExternalId, UUID> holders(Class<? extends Versioned> entity, Collection<ExternalId> names) {
+        Map<ExternalId, UUID> found = new HashMap<>();
+        names.stream().collect(Collectors.groupingBy(ExternalId::source, Collectors.mapping(ExternalId::id, Collectors.toList())))
+                .forEach((source, ids) -> {
+                    for (int from = 0; from < ids.size(); from += AT_ONCE) {
+                        ImportRun.getEntityManager().createQuery("select x.id, e.id from " + entity.getSimpleName()
+                                + " e join e.externalIds x where x.source = :source and x.id in :ids", Object[].class).setParameter("source", source)
+                                .setParameter("ids", ids.subList(from, Math.min(ids.size(), from + AT_ONCE))).getResultStream()
+                                .forEach(row -> found.put(new ExternalId(source, (String) row[0]), (UUID) row[1]));
+                    }
+                });
+        return found;
+    }
+
+    /** What of an entity is within {@code scope}. */
+    Restriction seen(Class<? extends Versioned> entity, Scope scope) {
+        return sight.of(entity, scope);
+    }
+
+    /** The records that lines are by our own ids, looked up together; those within {@code scope}. */
+    <E extends Versioned> List<E> own(Class<E> entity, List<Line> lines, Scope scope) {
+        return sight.lookAhead(entity, texts(lines, RecordIds.ID).stream().filter(Named::isId).map(UUID::fromString).toList(), scope);
+    }
+
+    /** The record that a line is by our own id. @throws Refused 422 where it is not seen */
+    <E extends Versioned> E own(Class<E> entity, Line line, Scope scope) {
+        E own = sight.find(entity, UUID.fromString(line.text(RecordIds.ID)), scope);
+        if (own == null) {
+            throw Refused.because(CommonProblem.REFERENCE_UNKNOWN).at("/" + RecordIds.ID);
+        }
+        return own;
     }
 
     /** Rows of {@code hql}, whose last word is a condition on {@code e}. */
@@ -93,6 +173,11 @@ class Named {
     /** The distinct values of a field that is a text. */
     static Set<String> texts(List<Line> lines, String field) {
         return lines.stream().map(line -> line.text(field)).filter(java.util.Objects::nonNull).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The ids of ours that the lines give in a field. */
+    static Set<UUID> ids(List<Line> lines, String field) {
+        return texts(lines, field).stream().filter(Named::isId).map(UUID::fromString).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The names that the lines give in a field. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.ConstraintViolationException;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,21 +62,43 @@ abstract class PutIntake<P> implements Intake {
      */
     abstract Supplier<LineResult> read(Line line, P prepared, String source, Scope scope);
 
+    /** Whether {@code identity=correct} is also of earlier lines of the same file. */
+    boolean corrects() {
+        return false;
+    }
+
+    /**
+     * Holds a line to the record that is known under its identifier.
+     *
+     * @throws Refused 422 {@code identity-conflict} when the line is about another one
+     */
+    void requireSame(Line line, P prepared, String source, Scope scope) {
+        // of what has nothing by which one record is told from another
+    }
+
     @Override
     public int chunk() {
         return CHUNK;
     }
 
     @Override
-    public List<LineResult> take(List<Line> lines, String source, Scope scope) {
+    public List<LineResult> take(List<Line> lines, ImportRun run, Scope scope) {
+        String source = run.source;
         List<LineResult> results = new ArrayList<>(lines.size());
         P prepared = null;
+        Map<Line, List<Statement>> statements = null;
+        Ledger ledger = null;
         for (Line line : lines) {
             if (prepared == null) {
                 prepared = prepare(lines.subList(results.size(), lines.size()).stream().filter(one -> one.refusal() == null).toList(), source, scope);
             }
+            if (ledger == null) {
+                statements = statements(lines, prepared, source, scope);
+                ledger = new Ledger(run.id, statements.values().stream().flatMap(List::stream).toList());
+            }
             try {
-                results.add(written(reading(line, prepared, source, scope).get()));
+                results.add(written(reading(line, prepared, run, scope, ledger, statements.get(line)).get()));
+                noted(results.get(results.size() - 1), statements.get(line), ledger);
             } catch (Refused e) {
                 results.add(LineResult.refused(line, e));
                 prepared = letGo();
@@ -84,12 +107,51 @@ abstract class PutIntake<P> implements Intake {
                 prepared = letGo();
             }
         }
+        if (ledger != null) {
+            ledger.write();
+        }
         return results;
     }
 
-    private Supplier<LineResult> reading(Line line, P prepared, String source, Scope scope) {
+    private static void noted(LineResult result, List<Statement> statements, Ledger ledger) {
+        if (!result.isRefused()) {
+            ledger.note(result.line().number(), statements);
+        }
+    }
+
+    private Map<Line, List<Statement>> statements(List<Line> lines, P prepared, String source, Scope scope) {
+        Map<Line, List<Statement>> all = new IdentityHashMap<>();
+        for (Line line : lines) {
+            try {
+                all.put(line, line.refusal() == null ? statements(line, prepared, source, scope) : List.of());
+            } catch (Refused toldWithTheLine) {
+                all.put(line, List.of());
+            }
+        }
+        return all;
+    }
+
+    /**
+     * What a line says that other lines of its file may speak of, too.
+     *
+     * @throws Refused when it is not to be recorded
+     */
+    List<Statement> statements(Line line, P prepared, String source, Scope scope) {
+        return List.of();
+    }
+
+    private Supplier<LineResult> reading(Line line, P prepared, ImportRun run, Scope scope, Ledger ledger, List<Statement> statements) {
         try {
-            return line.refusal() == null ? read(line, prepared, source, scope) : () -> LineResult.refused(line, line.refusal());
+            if (line.refusal() != null) {
+                return () -> LineResult.refused(line, line.refusal());
+            }
+            if (!run.identityCorrected) {
+                requireSame(line, prepared, run.source, scope);
+            }
+            if (!run.identityCorrected || !corrects()) {
+                ledger.check(statements);
+            }
+            return read(line, prepared, run.source, scope);
         } catch (Refused e) {
             return () -> LineResult.refused(line, e);
         }
@@ -151,7 +213,7 @@ abstract class PutIntake<P> implements Intake {
     static ObjectNode without(Line line, List<String> taken) {
         ObjectNode rest = line.fields().deepCopy();
         rest.remove(taken);
-        rest.remove(List.of("externalId", "source", "externalIds"));
+        rest.remove(List.of(RecordIds.ID, "externalId", "source", "externalIds"));
         return rest;
     }
 
@@ -165,6 +227,13 @@ abstract class PutIntake<P> implements Intake {
         ObjectNode said = object();
         identify(said, line, source);
         return ExternalNames.first(said);
+    }
+
+    /** The name under which a line is put; null where it has none. @throws Refused where one has no source */
+    ExternalId nameOrNull(Line line, String source) {
+        ObjectNode said = object();
+        identify(said, line, source);
+        return ExternalNames.firstOrNull(said);
     }
 
     /** The names of the lines; those of lines that have none are left out. */

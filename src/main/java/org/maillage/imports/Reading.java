@@ -1,16 +1,19 @@
 package org.maillage.imports;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.stream.IntStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.maillage.web.Refused;
 
@@ -18,11 +21,7 @@ import org.maillage.web.Refused;
 @ApplicationScoped
 class Reading {
 
-    /** Of what is no UTF-8: that of French Windows. */
-    static final String OTHERWISE = "windows-1252";
-
-    /** Bytes of a text that tell how it is written. */
-    private static final int LOOKED_AT = 512;
+    private static final int MARK = '\ufeff';
 
     private final Blocks blocks;
     private final ObjectMapper mapper;
@@ -38,45 +37,57 @@ class Reading {
 
     /** @throws Refused 422 when the file cannot be read, or its headings are not those of its kind */
     Lines open(ImportRun run) throws IOException {
-        InputStream bytes = blocks.open(run.id);
-        Columns columns = Columns.of(run.kind);
-        return switch (run.format) {
-            case XLSX -> SheetLines.of(bytes, folder, columns, cells);
-            case CSV -> new CsvLines(text(bytes, run.charset), columns, cells);
-            case NDJSON -> new JsonLines(text(bytes, run.charset), mapper);
-        };
+        Signature signature = signature(run);
+        if (signature == Signature.OLE2 && Ole2.locked(blocks.open(run.id))) {
+            throw Refused.because(ImportProblem.IMPORT_PROTECTED);
+        }
+        if (signature != Signature.TEXT && !signature.workbook()) {
+            throw Refused.because(ImportProblem.IMPORT_FORMAT, signature.label());
+        }
+        Map<String, String> map = map(run);
+        Lines lines = signature.workbook() ? Workbooks.open(blocks.open(run.id), folder, Columns.of(run.kind).mapped(map), cells) : text(run, map);
+        requireHeadings(lines, map);
+        return lines;
     }
 
-    /**
-     * A byte order mark is right, whatever else was said, and so are the zeros of ASCII written in two bytes.
-     *
-     * @throws Refused 422 for what is no text
-     */
-    private static Reader text(InputStream raw, String charset) throws IOException {
-        BufferedInputStream bytes = new BufferedInputStream(raw, 64 * 1024);
-        bytes.mark(LOOKED_AT);
-        byte[] start = bytes.readNBytes(LOOKED_AT);
-        bytes.reset();
-        if (starts(start, 0xef, 0xbb, 0xbf)) {
-            bytes.skipNBytes(3);
-            return new InputStreamReader(bytes, StandardCharsets.UTF_8);
+    private Signature signature(ImportRun run) throws IOException {
+        try (InputStream bytes = blocks.open(run.id)) {
+            return Signature.of(bytes.readNBytes(Signature.LENGTH));
         }
-        return new InputStreamReader(bytes, starts(start, 0xff, 0xfe) || starts(start, 0xfe, 0xff) ? StandardCharsets.UTF_16 : unmarked(start, charset));
     }
 
-    private static Charset unmarked(byte[] start, String charset) {
-        int[] zeros = {0, 0};
-        for (int i = 0; i < start.length; i++) {
-            zeros[i % 2] += start[i] == 0 ? 1 : 0;
-        }
-        int many = start.length / 8;
-        if (starts(start, 'P', 'K', 3, 4) || starts(start, 0xd0, 0xcf, 0x11, 0xe0) || starts(start, 0x1f, 0x8b) || zeros[0] > many && zeros[1] > many) {
+    private Lines text(ImportRun run, Map<String, String> map) throws IOException {
+        if (run.format.workbook()) {
             throw Refused.because(ImportProblem.IMPORT_UNREADABLE);
         }
-        return zeros[0] > many ? StandardCharsets.UTF_16BE : zeros[1] > many ? StandardCharsets.UTF_16LE : Charset.forName(charset);
+        if (run.charset == null) {
+            throw Refused.because(ImportProblem.IMPORT_CHARSET_UNCLEAR);
+        }
+        Reader text = unmarked(new InputStreamReader(blocks.open(run.id), Charset.forName(run.charset)));
+        return run.format == ImportFormat.CSV ? new CsvLines(text, Columns.of(run.kind).mapped(map), cells) : new JsonLines(text, mapper);
     }
 
-    private static boolean starts(byte[] bytes, int... with) {
-        return bytes.length >= with.length && IntStream.range(0, with.length).allMatch(i -> (bytes[i] & 0xff) == with[i]);
+    /** Without the byte order mark, which would stand before the quote of the first heading. */
+    private static Reader unmarked(Reader raw) throws IOException {
+        BufferedReader text = new BufferedReader(raw);
+        text.mark(1);
+        if (text.read() != MARK) {
+            text.reset();
+        }
+        return text;
+    }
+
+    private Map<String, String> map(ImportRun run) throws IOException {
+        return run.headingMap == null ? Map.of() : Results.OWN.readValue(run.headingMap, new TypeReference<LinkedHashMap<String, String>>() { });
+    }
+
+    /** @throws Refused 422 where the caller said what a heading means that no sheet has */
+    private static void requireHeadings(Lines lines, Map<String, String> map) throws IOException {
+        List<String> absent = map.keySet().stream().filter(told -> lines.headings().stream().flatMap(heading -> heading.cells().stream())
+                .noneMatch(cell -> Columns.key(cell).equals(Columns.key(told)))).toList();
+        if (!absent.isEmpty()) {
+            lines.close();
+            throw Refused.because(ImportProblem.IMPORT_MAP_UNKNOWN, absent.stream().map(one -> "« " + one + " »").collect(Collectors.joining(", ")));
+        }
     }
 }

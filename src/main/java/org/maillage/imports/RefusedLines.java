@@ -1,8 +1,5 @@
 package org.maillage.imports;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -28,7 +25,7 @@ import org.maillage.web.Problem;
 
 /**
  * The lines of one status as a file: refused ones as they were sent, under their own headings, with their number and the reason in
- * front. Put right, the file can be sent again as it is: these two columns are passed over.
+ * front, of a workbook also the name of the sheet. Put right, the file can be sent again as it is: these columns are passed over.
  */
 @ApplicationScoped
 class RefusedLines {
@@ -41,11 +38,9 @@ class RefusedLines {
     }
 
     private final Results results;
-    private final ObjectMapper mapper;
 
-    RefusedLines(Results results, ObjectMapper mapper) {
+    RefusedLines(Results results) {
         this.results = results;
-        this.mapper = mapper;
     }
 
     RestResponse<StreamingOutput> csv(Supplier<ImportRun> asking, UriInfo uri, Locale locale) {
@@ -68,7 +63,7 @@ class RefusedLines {
             write(run, status, locale, cells -> {
                 for (int i = 0; i < cells.size(); i++) {
                     if (!cells.get(i).isEmpty()) {
-                        sheet.value(row[0], i, cells.get(i));
+                        sheet.value(row[0], i, text(cells.get(i)));
                     }
                 }
                 if (++row[0] % FLUSHED == 0) {
@@ -77,6 +72,11 @@ class RefusedLines {
             });
             book.finish();
         });
+    }
+
+    /** Nothing in a workbook is run that is a text; an apostrophe that is one gets another, since one is taken away when the file comes back. */
+    private static String text(String cell) {
+        return cell.startsWith("'") ? Csv.neutral(cell) : cell;
     }
 
     private static LineStatus status(UriInfo uri) {
@@ -91,10 +91,11 @@ class RefusedLines {
 
     private void write(ImportRun run, LineStatus status, Locale locale, Sink sink) {
         Columns columns = Columns.of(run.kind);
+        FileHeadings headings = FileHeadings.of(run);
         QuarkusTransaction.requiringNew().timeout(3600).run(() -> {
-            put(sink, row(Texts.of(locale, "line"), Texts.of(locale, "because"), headings(run)));
-            results.each(run.id, status, kept -> put(sink, row(String.valueOf(kept.line()), because(kept.problem(locale), columns, locale),
-                    kept.original() == null ? List.of() : kept.original())));
+            put(sink, row(headings.sheets(), Texts.of(locale, "line"), Texts.of(locale, "sheet"), Texts.of(locale, "because"), headings.all()));
+            results.each(run.id, status, kept -> put(sink, row(headings.sheets(), String.valueOf(kept.row() == null ? kept.line() : kept.row()),
+                    kept.sheet() == null ? "" : kept.sheet(), because(kept.problem(locale), columns, locale), headings.under(kept.sheet(), kept.original()))));
         });
     }
 
@@ -106,21 +107,10 @@ class RefusedLines {
         }
     }
 
-    private static List<String> row(String line, String because, List<String> cells) {
-        List<String> row = new ArrayList<>(List.of(line, because));
+    private static List<String> row(boolean sheets, String line, String sheet, String because, List<String> cells) {
+        List<String> row = new ArrayList<>(sheets ? List.of(line, sheet, because) : List.of(line, because));
         row.addAll(cells);
         return row;
-    }
-
-    private List<String> headings(ImportRun run) {
-        try {
-            List<String> headings = new ArrayList<>();
-            JsonNode columns = run.heading == null ? mapper.createArrayNode() : mapper.readTree(run.heading);
-            columns.forEach(column -> headings.add(column.path("heading").asText()));
-            return headings;
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("written by this feature", e);
-        }
     }
 
     /** In words: what is wrong, and under which heading. */

@@ -35,7 +35,8 @@ class Results {
 
     /** A line as it is kept; the original only of a refused one. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record Kept(int line, LineStatus status, UUID id, List<Line.Warning> warnings, Problem fr, Problem en, List<String> original) {
+    record Kept(int line, LineStatus status, UUID id, List<Line.Warning> warnings, Problem fr, Problem en, List<String> original,
+                String sheet, Integer row, String column) {
 
         Problem problem(Locale locale) {
             return locale.getLanguage().equals("en") ? en : fr;
@@ -94,9 +95,11 @@ class Results {
 
     private static Kept kept(Columns columns, LineResult result) {
         Refused why = result.refusal();
+        Line.Place place = result.line().place();
         return new Kept(result.line().number(), result.status(), result.id(), result.line().warnings(),
                 why == null ? null : Advice.of(why, columns, Locale.FRENCH), why == null ? null : Advice.of(why, columns, Locale.ENGLISH),
-                why == null ? null : original(result.line(), why));
+                why == null ? null : original(result.line(), why), place == null ? null : place.sheet(),
+                place == null ? null : place.row(), place == null ? null : place.column());
     }
 
     private static List<String> original(Line line, Refused why) {

@@ -40,7 +40,8 @@ class Templates {
         Workbook book = new Workbook(bytes, "Maillage", null);
         Worksheet lines = book.newWorksheet(text(locale, "template.lines"));
         Worksheet lists = book.newWorksheet(text(locale, "template.codes"));
-        List<Field> fields = Columns.of(kind).fields().stream().filter(field -> field.type() != Field.Type.PASSED_OVER).toList();
+        List<Field> fields = Columns.of(kind).fields().stream().filter(field -> field.type() != Field.Type.PASSED_OVER)
+                .filter(field -> !field.name().equals(PersonCells.FULL_NAME)).toList();
         int list = 0;
         for (int i = 0; i < fields.size(); i++) {
             head(lines, i, fields.get(i), locale);

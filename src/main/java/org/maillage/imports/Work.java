@@ -42,9 +42,6 @@ class Work {
             return run.id;
         }
 
-        List<LineResult> take(List<Line> some) {
-            return intake.take(some, run.source, scope);
-        }
     }
 
     /** Takes a transaction back and keeps what came out of it. */
@@ -58,6 +55,8 @@ class Work {
     }
 
     private final Reading reading;
+    private final RecordIds ids;
+    private final Examples examples;
     private final Results results;
     private final Claims claims;
     private final KeptAccounts accounts;
@@ -66,9 +65,11 @@ class Work {
     private final Map<ImportKind, Intake> intakes = new HashMap<>();
     private final int mostAtOnce;
 
-    Work(Reading reading, Results results, Claims claims, KeptAccounts accounts, ActingAs acting, ObjectMapper mapper, @All List<Intake> all,
+    Work(Reading reading, RecordIds ids, Examples examples, Results results, Claims claims, KeptAccounts accounts, ActingAs acting, ObjectMapper mapper, @All List<Intake> all,
          @ConfigProperty(name = "maillage.import.most-lines-at-once") int mostAtOnce) {
         this.reading = reading;
+        this.ids = ids;
+        this.examples = examples;
         this.results = results;
         this.claims = claims;
         this.accounts = accounts;
@@ -93,7 +94,7 @@ class Work {
 
     private void read(ImportRun run, Scope scope, BooleanSupplier stopping) {
         try (Lines lines = reading.open(run)) {
-            claims.opened(run.id, heading(lines), lines instanceof SheetLines sheet ? (Integer) sheet.expected() : null);
+            claims.opened(run.id, format(run, lines), heading(lines), json(lines.sheets()), lines.expected());
             Job job = new Job(run, intakes.get(run.kind), scope, lines, stopping);
             if (run.whole()) {
                 whole(job);
@@ -111,9 +112,17 @@ class Work {
         }
     }
 
+    private static ImportFormat format(ImportRun run, Lines lines) {
+        return lines instanceof WorkbookLines book ? book.format() : run.format;
+    }
+
     private String heading(Lines lines) {
+        return lines.heading() == null ? null : json(ImportView.columns(lines.heading()));
+    }
+
+    private String json(Object told) {
         try {
-            return lines.heading() == null ? null : mapper.writeValueAsString(ImportView.columns(lines.heading()));
+            return told == null ? null : mapper.writeValueAsString(told);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("headings are plain data", e);
         }
@@ -148,7 +157,14 @@ class Work {
             chunk(job, chunk);
             read += chunk.size();
         }
-        claims.finish(job.id(), ImportState.DONE, null);
+        end(job, ImportState.DONE);
+    }
+
+    private void end(Job job, ImportState state) {
+        if (job.lines().sheets() != null) {
+            claims.sheets(job.id(), json(job.lines().sheets()));
+        }
+        claims.finish(job.id(), state, null);
     }
 
     private void chunk(Job job, List<Line> lines) {
@@ -186,8 +202,12 @@ class Work {
         }
     }
 
+    private List<LineResult> take(Job job, List<Line> lines) {
+        return job.intake().take(ids.settled(examples.told(lines, job.run()), job.intake(), job.run(), job.scope()), job.run(), job.scope());
+    }
+
     private Void write(Job job, List<Line> lines) {
-        List<LineResult> done = job.take(lines);
+        List<LineResult> done = take(job, lines);
         if (done.stream().anyMatch(LineResult::traces)) {
             throw new Undone(done);
         }
@@ -217,7 +237,7 @@ class Work {
             }
             refused |= done.stream().anyMatch(LineResult::isRefused);
         }
-        claims.finish(job.id(), job.run().atomic && refused ? ImportState.REFUSED : ImportState.DONE, null);
+        end(job, job.run().atomic && refused ? ImportState.REFUSED : ImportState.DONE);
     }
 
     /** The results of a part, noted; null when the service stops and the part is to be done again. */
@@ -256,7 +276,7 @@ class Work {
                 throw new Undone(null);
             }
             claims.requireMine(job.id());
-            done.addAll(job.take(part.subList(from, Math.min(part.size(), from + most))));
+            done.addAll(take(job, part.subList(from, Math.min(part.size(), from + most))));
             ImportRun.getEntityManager().clear();
         }
         if (job.run().dryRun || done.stream().anyMatch(LineResult::isRefused)) {

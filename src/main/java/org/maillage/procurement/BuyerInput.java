@@ -21,7 +21,8 @@ public record BuyerInput(@NotBlank @Size(max = 200) String name,
                          @Pattern(regexp = Forms.PHONE) String phone,
                          @Size(max = 20) List<@NotNull @Valid ExternalId> externalIds) {
 
-    static BuyerInput of(Buyer b) {
+    /** What a client would say for it to be as it is. */
+    public static BuyerInput of(Buyer b) {
         return new BuyerInput(b.name, b.kind, b.siret, b.commune, b.email, b.phone, ExternalId.sorted(b.externalIds));
     }
 }

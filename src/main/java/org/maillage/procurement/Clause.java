@@ -139,6 +139,11 @@ public class Clause extends Versioned implements ExternallyNamed {
         touch();
     }
 
+    /** Those of a contract and of its lots. */
+    public static List<Clause> of(UUID contractId) {
+        return list("contract.id", contractId);
+    }
+
     @Override
     public Set<ExternalId> externalIds() {
         return externalIds;

@@ -35,6 +35,12 @@ public class ClauseRegister {
                 clause -> replace(clause, input, Naming.adding(named, input.externalIds(), clause.externalIds, scope)));
     }
 
+    /** As {@link #put(ExternalId, ClauseInput, Scope)}, of a clause that is {@code known} by something else than a name; null: a new one. */
+    public Put<Clause> put(Clause known, ClauseInput input, Scope scope) {
+        return names.put(Clause.class, known, () -> add(input, scope),
+                clause -> replace(clause, input, Naming.adding(null, input.externalIds(), clause.externalIds, scope)));
+    }
+
     private void replace(Clause clause, ClauseInput input, Naming naming) {
         Found.orNotFound(Contract.held(clause.contract.id, naming.scope()));
         ClauseInput before = ClauseInput.of(clause);

@@ -32,6 +32,13 @@ public class ContractRegister {
                 contract -> replace(contract, input, Naming.adding(named, input.externalIds(), contract.externalIds, scope)));
     }
 
+    /** As {@link #put(ExternalId, ContractInput, Scope)}, of a contract that is {@code known} by something else than a name. */
+    public Put<Contract> put(Contract known, ContractInput input, Scope scope) {
+        return names.put(Contract.class, known,
+                () -> Contract.register(input, Naming.adding(null, input.externalIds(), List.of(), scope), today.get()),
+                contract -> replace(contract, input, Naming.adding(null, input.externalIds(), contract.externalIds, scope)));
+    }
+
     private void replace(Contract contract, ContractInput input, Naming naming) {
         Found.orNotFound(Contract.held(contract.id, naming.scope()));
         List<ContractPlace> before = List.copyOf(contract.places);

@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * A CSV file in UTF-8, its lines ended by CR LF: for spreadsheets with a byte order mark and semicolons, for machines as RFC 4180
@@ -20,7 +21,8 @@ public final class Csv implements AutoCloseable {
     public static final String MEDIA_TYPE = "text/csv;charset=UTF-8";
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final String FORMULA = "=+-@\t\r";
+    /** Also behind apostrophes: who takes one away again has the text that it was. */
+    private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\t\r](?s:.*)");
 
     private final CsvWriter rows;
     private final char decimalPoint;
@@ -70,7 +72,7 @@ public final class Csv implements AutoCloseable {
 
     /** The text as no spreadsheet takes it for a formula (OWASP, CSV injection). */
     public static String neutral(String text) {
-        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return FORMULA.matcher(text).matches() ? "'" + text : text;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class Params {
 
     private final String path;
     private final Map<String, String> values;
+    private final List<String> repeated = new ArrayList<>();
 
     private Params(String path, Map<String, String> values) {
         this.path = path;
@@ -36,6 +38,20 @@ public final class Params {
         Map<String, String> values = new TreeMap<>();
         given.forEach((name, list) -> values.put(name, single(name, list, known)));
         return new Params(uri.getRequestUri().getRawPath(), values);
+    }
+
+    /** As {@link #of(UriInfo, Set)}, with one parameter of which there may be several. */
+    public static Params of(UriInfo uri, Set<String> known, String repeated) {
+        MultivaluedMap<String, String> given = uri.getQueryParameters();
+        Map<String, String> values = new TreeMap<>();
+        given.forEach((name, list) -> {
+            if (!name.equals(repeated)) {
+                values.put(name, single(name, list, known));
+            }
+        });
+        Params params = new Params(uri.getRequestUri().getRawPath(), values);
+        given.getOrDefault(repeated, List.of()).forEach(one -> params.repeated.add(single(repeated, List.of(one), known)));
+        return params;
     }
 
     private static String single(String name, List<String> given, Set<String> known) {
@@ -81,6 +97,11 @@ public final class Params {
     /** The raw value, or null when absent. */
     public String text(String name) {
         return values.get(name);
+    }
+
+    /** All values of the parameter of which there may be several. */
+    public List<String> repeated() {
+        return repeated;
     }
 
     /** The value read by {@code kind}, or null when absent. */

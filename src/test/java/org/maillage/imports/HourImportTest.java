@@ -129,4 +129,82 @@ class HourImportTest {
     private static JsonNode named(String id) {
         return Api.json(Api.admin().get("/v1/hour-entries/by-external-id/PAIE/" + id));
     }
+
+    private String plain(String month, String from, String to, String hours) {
+        return String.join(";", person, siret, reference, month, from, to, hours) + "\n";
+    }
+
+    private static final String PLAIN = "Matricule;SIRET;Référence marché;Mois;Du;Au;Nb heures\n";
+
+    private static List<String> refusals(JsonNode run) {
+        return Imports.results(Api.adminToken(), run.path("id").asText(), "REFUSED").stream().map(line -> line.path("line") + " "
+                + line.at("/problem/code").asText() + " " + line.at("/problem/errors/0/pointer").asText()).toList();
+    }
+
+    /** Issue 10 §2.7: two equal lines of one month in one file are refused like two unequal ones. */
+    @Test
+    void aPayslipThatWasCopiedTwiceIsTold() {
+        String file = PLAIN + plain("03/2018", "", "", "100") + plain("03/2018", "", "", "100") + plain("03/2018", "", "", "90") + plain("04/2018", "", "", "100");
+        JsonNode run = sent(file);
+        assertEquals("DONE 2/0/0/2", Imports.counts(run));
+        assertEquals(List.of("3 line-repeated /month", "4 line-repeated /month"), refusals(run));
+        assertTrue(Imports.results(Api.adminToken(), run.path("id").asText(), "REFUSED").get(0).at("/problem/detail").asText().contains("ligne 2"));
+        assertEquals(2, entries());
+        // another file is sent again
+        JsonNode again = sent(file);
+        assertEquals("DONE 0/0/2/2", Imports.counts(again));
+        assertEquals(refusals(run), refusals(again));
+        assertEquals("DONE 0/0/1/0", Imports.counts(sent(PLAIN + plain("03/2018", "", "", "100"))));
+        assertEquals("REFUSED 0/0/0/1", Imports.counts(Imports.sent("hour-entries?source=PAIE&atomic=true", PLAIN + plain("05/2018", "", "", "1") + plain("05/2018", "", "", "1"))));
+        assertEquals("DONE 1/0/0/1", Imports.counts(Imports.sent("hour-entries?source=PAIE&dryRun=true", PLAIN + plain("05/2018", "", "", "1") + plain("05/2018", "", "", "1"))));
+        assertEquals("DONE 1/0/0/0", Imports.counts(sent(PLAIN + plain("05/2018", "", "", "1"))));
+    }
+
+    @Test
+    void linesOfOtherDaysOrOfOtherPayslipsAreOthers() {
+        assertEquals("DONE 2/0/0/0", Imports.counts(sent(PLAIN + plain("03/2018", "01/03/2018", "15/03/2018", "50") + plain("03/2018", "16/03/2018", "31/03/2018", "50"))));
+        String id = Sample.unique("B");
+        JsonNode run = sent(HEAD + "\n" + row(id, "04/2018", "50") + "\n" + row(id, "05/2018", "50") + "\n" + row(id, "04/2018", "60") + "\n" + row(id + "b", "06/2018", "50") + "\n");
+        assertEquals("DONE 2/0/0/2", Imports.counts(run));
+        assertEquals(List.of("3 line-repeated /externalId", "4 line-repeated /month"), refusals(run));
+        assertEquals("DONE 0/1/0/0", Imports.counts(sent(HEAD + "\n" + row(id, "04/2018", "60"))));
+    }
+
+    /** The same, where the lines are further apart than what is written together. */
+    @Test
+    void copiesFarFromEachOtherAreTold() {
+        String other = Sample.unique("P");
+        Made made = World.person().eligibleFrom("2018-01-01").with("externalIds", List.of(Fields.of("source", "PAIE", "id", other))).made();
+        World.employment(made, employer).made();
+        String rows = IntStream.range(0, 1100).mapToObj(i -> plain("inconnu", "", "", "1")).collect(Collectors.joining());
+        JsonNode run = sent(PLAIN + plain("03/2018", "", "", "100") + rows + plain("03/2018", "", "", "100") + plain("03/2018", "", "", "100").replace(person, other));
+        assertEquals("DONE 2/0/0/1101", Imports.counts(run));
+        assertEquals("1103 line-repeated /month", refusals(run).get(1100));
+    }
+
+    /** Issue 10 §2.7, case F54: two employments of one month. */
+    @Test
+    void theDaysOfALineSayWhichEmploymentIsMeant() {
+        person = Sample.unique("F54");
+        Made made = World.person().eligibleFrom("2018-01-01").with("externalIds", List.of(Fields.of("source", "PAIE", "id", person))).made();
+        Made first = World.employment(made, employer).until("2018-03-15").with("contractKind", "CDD").made();
+        Made second = World.employment(made, employer).from("2018-03-16").until("2018-12-31").with("contractKind", "CDD").made();
+        JsonNode run = sent(PLAIN + plain("03/2018", "01/03/2018", "15/03/2018", "40") + plain("03/2018", "16/03/2018", "31/03/2018", "32")
+                + plain("03/2018", "", "", "10") + plain("04/2018", "", "", "10") + plain("03/2018", "10/03/2018", "20/03/2018", "10"));
+        assertEquals("DONE 3/0/0/2", Imports.counts(run), () -> refusals(run).toString());
+        assertEquals(List.of("4 reference-ambiguous /from", "6 reference-ambiguous /from"), refusals(run));
+        assertTrue(Imports.results(Api.adminToken(), run.path("id").asText(), "REFUSED").get(0).at("/problem/errors/0/detail").asText().contains("« Du » et « Au »"));
+        assertEquals(List.of("40.00", "10.00 32.00"), List.of(first, second).stream().map(job -> Api.all("/v1/hour-entries", Fields.of("employmentId", job.id())).stream()
+                .map(entry -> entry.path("hours").toString()).sorted().collect(Collectors.joining(" "))).toList());
+    }
+
+    @Test
+    void ofTwoEmployersTheLineSaysWhich() {
+        Made elsewhere = World.employer();
+        Made made = World.person().with("externalIds", List.of(Fields.of("source", "PAIE", "id", person + "x"))).made();
+        World.employment(made, employer).made();
+        World.employment(made, elsewhere).made();
+        String file = "Matricule;Référence marché;Mois;Nb heures\n" + person + "x;" + reference + ";03/2018;10\n";
+        assertEquals(List.of("2 reference-ambiguous /employerSiret"), refusals(sent(file)));
+    }
 }

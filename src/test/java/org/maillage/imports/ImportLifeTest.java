@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.maillage.access.Role;
 import org.maillage.testing.Api;
 import org.maillage.testing.Fields;
@@ -189,7 +192,7 @@ class ImportLifeTest {
     @Test
     void whatIsNoWorkbookOrAHarmfulOneIsNotRead() throws IOException {
         assertEquals("import-unreadable", failure(bytes("PK this is none")));
-        assertEquals("import-unreadable", failure(zip("readme.txt", "none")));
+        assertEquals("import-format", failure(zip("readme.txt", "none")));
         assertEquals("import-too-large", failure(zip("xl/sharedStrings.xml", " ".repeat(32 << 20))));
         String entity = "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><sst>&e;</sst>";
         byte[] template = Api.admin().get("/v1/imports/templates/beneficiaries.xlsx").then().statusCode(200).extract().asByteArray();
@@ -237,20 +240,34 @@ class ImportLifeTest {
         Imports.post(token, "contracts", Imports.CSV, bytes(HEAD)).then().statusCode(403);
     }
 
-    @Test
-    void theExampleOfEveryTemplateIsReadWithoutAFault() {
-        for (String kind : List.of("beneficiaries", "employers", "contracts", "employments", "hour-entries")) {
-            for (String language : List.of("fr", "en")) {
-                byte[] book = Api.admin().header("Accept-Language", language).get("/v1/imports/templates/" + kind + ".xlsx").then().statusCode(200)
-                        .extract().asByteArray();
-                JsonNode run = Imports.sent(Api.adminToken(), kind + "?dryRun=true&source=MODELE", Imports.XLSX, book);
-                List<JsonNode> lines = Imports.results(Api.adminToken(), run.path("id").asText(), null);
-                assertEquals(1, lines.size(), run::toPrettyString);
-                String code = lines.get(0).at("/problem/code").asText();
-                // what it names is not there, but nothing of it is misread
-                assertTrue(code.isEmpty() || code.equals("reference-unknown") || code.equals("duplicate"), () -> kind + " " + lines);
-                run.path("columns").forEach(column -> assertTrue(!column.path("field").isNull(), run::toPrettyString));
-            }
+    @ParameterizedTest
+    @EnumSource(ImportKind.class)
+    void theExampleOfATemplateIsToldAsSuchAndReadWithoutAFaultOnceItIsAnother(ImportKind kind) throws IOException {
+        for (String language : List.of("fr", "en")) {
+            byte[] book = Api.admin().header("Accept-Language", language).get("/v1/imports/templates/" + kind.path() + ".xlsx").then().statusCode(200)
+                    .extract().asByteArray();
+            assertEquals("import-example-line", onlyLine(kind, book).at("/problem/code").asText());
+            Field own = Columns.of(kind).named("externalId");
+            String id = (own == null ? Columns.of(kind).named("beneficiaryExternalId") : own).example();
+            JsonNode other = onlyLine(kind, with(book, "xl/sharedStrings.xml", part(book, "xl/sharedStrings.xml").replace(">" + id + "<", ">" + id + "9<")));
+            String code = other.at("/problem/code").asText();
+            // what it names is not there, but nothing of it is misread
+            assertTrue(code.isEmpty() || code.equals("reference-unknown") || code.equals("duplicate"), () -> kind + " " + other);
+        }
+    }
+
+    private static JsonNode onlyLine(ImportKind kind, byte[] book) {
+        JsonNode run = Imports.sent(Api.adminToken(), kind.path() + "?dryRun=true&source=MODELE", Imports.XLSX, book);
+        List<JsonNode> lines = Imports.results(Api.adminToken(), run.path("id").asText(), null);
+        assertEquals(1, lines.size(), run::toPrettyString);
+        run.path("columns").forEach(column -> assertTrue(!column.path("field").isNull(), run::toPrettyString));
+        return lines.get(0);
+    }
+
+    private static String part(byte[] book, String part) throws IOException {
+        Path file = Files.write(Path.of("target/import-part.xlsx"), book);
+        try (ZipFile in = new ZipFile(file.toFile())) {
+            return new String(in.getInputStream(in.getEntry(part)).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

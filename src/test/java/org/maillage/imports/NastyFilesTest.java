@@ -150,9 +150,12 @@ class NastyFilesTest {
 
     @Test
     void whatIsNoTextIsNotSearchedForHeadings() {
-        for (byte[] file : List.of(book(sheet -> put(sheet, 0, "Nom")), new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0}, new byte[] {0x1f, (byte) 0x8b, 8})) {
-            assertEquals("import-unreadable", persons(file, Imports.CSV).at("/problem/code").asText());
+        for (byte[] file : List.of(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0}, new byte[] {0x1f, (byte) 0x8b, 8})) {
+            assertEquals("import-format", persons(file, Imports.CSV).at("/problem/code").asText());
         }
+        // a workbook is one, whatever the sender calls it
+        JsonNode book = persons(book(sheet -> put(sheet, 0, "Nom")), Imports.CSV);
+        assertEquals("import-columns-unknown XLSX", book.at("/problem/code").asText() + " " + book.path("format").asText());
     }
 
     @Test

@@ -162,7 +162,7 @@ class PutImportTest {
                 put.add(single.put(kind, id, writer.line(single, new Random(line))));
                 lines.add(writer.line(bulk, new Random(line)).with("externalId", id));
             }
-            assertEquals(put, bulk.sent(kind, lines, round == 0 ? "" : "?atomic=false"));
+            assertEquals(put, bulk.sent(kind, lines, round == 0 ? "?identity=correct" : "?identity=correct&atomic=false"));
             answers.addAll(put);
             List<String> all = ids.stream().distinct().toList();
             assertEquals(all.stream().map(id -> single.record(kind, id, once(ids, id))).toList(),

@@ -116,6 +116,8 @@ final class Cases {
         cases.put("getEligibility", get(e -> e.eligibility.path()));
         cases.put("createEligibility", post(e -> e.person().path() + "/eligibilities", e -> Sample.eligibility("DELD", "2018-02-01")));
         cases.put("patchEligibility", patch(e -> e.eligibility.path(), Fields.of("reason", "Revu")));
+        cases.put("decideEligibilities", post("/v1/eligibilities/bulk-decision", e -> Fields.of("ids", List.of(e.pending(e.person()).id()),
+                "decision", "REFUSED", "reason", "Hors champ")).elsewhere(200));
         cases.put("deleteEligibility", delete(e -> e.pending(e.person()).path()));
         cases.put("listEmployments", list("/v1/employments", e -> e.employment.id()));
         cases.put("getEmployment", get(e -> e.employment.path()));
@@ -172,7 +174,8 @@ final class Cases {
 
     private static void imports(Map<String, Case> cases) {
         Map.of("createBeneficiaryImport", "beneficiaries", "createEmployerImport", "employers", "createContractImport", "contracts",
-                "createEmploymentImport", "employments", "createHourEntryImport", "hour-entries").forEach((operation, kind) -> cases
+                "createEmploymentImport", "employments", "createHourEntryImport", "hour-entries", "createBuyerImport", "buyers",
+                "createPrescriberImport", "prescribers", "createEligibilityImport", "eligibilities", "createExitImport", "exits").forEach((operation, kind) -> cases
                 .put(operation, post("/v1/imports/" + kind, e -> "Nom;Prénom\n".getBytes(StandardCharsets.UTF_8)).elsewhere(202)));
         cases.put("listImports", list("/v1/imports", e -> null));
         cases.put("getImportTemplate", get(e -> "/v1/imports/templates/hour-entries.xlsx").elsewhere(200));

@@ -104,9 +104,12 @@ public final class Schemas {
         return found;
     }
 
-    /** The text of a header or parameter as the value that its schema speaks of. */
+    /** The text of a header or parameter as the value that its schema speaks of; of an array, each value stands by itself. */
     JsonNode scalar(String pointer, String text) {
         JsonNode asText = JSON.getNodeFactory().textNode(text);
+        if (document.at(target(pointer)).path("type").asText().equals("array")) {
+            return JSON.getNodeFactory().arrayNode().add(asText);
+        }
         if (!document.at(target(pointer)).path("type").asText().matches("integer|number|boolean")) {
             return asText;
         }
