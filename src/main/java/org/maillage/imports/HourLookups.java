@@ -101,6 +101,10 @@ final class HourLookups {
         UUID employer = employer(line);
         List<Job> found = jobs.getOrDefault(person, List.of()).stream().filter(job -> employer == null || job.employer().equals(employer)).toList();
         List<UUID> left = on(line, found);
+        if (left.isEmpty()) {
+            throw Refused.because(CommonProblem.REFERENCE_UNKNOWN).fault(Refused.In.POINTER,
+                    "/" + (line.fields().hasNonNull("beneficiaryExternalId") ? "beneficiaryExternalId" : PersonCells.column(line)), "no-employment");
+        }
         if (left.size() > 1) {
             throw several(found.stream().filter(job -> left.contains(job.id())).map(Job::employer).distinct().count() > 1);
         }

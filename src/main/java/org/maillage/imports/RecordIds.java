@@ -51,7 +51,7 @@ class RecordIds {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
     /** More than 15 digits, or a narrow column, and then saved as text. */
-    private static final Pattern ROUNDED = Pattern.compile("[0-9][.,][0-9]+E\\+[0-9]{1,3}");
+    private static final Pattern ROUNDED = Pattern.compile("[0-9](?:[.,][0-9]+)?[Ee]\\+[0-9]{1,3}");
     /** Digits to which an identifier is filled up with zeros. */
     private static final int LONGEST = 12;
     private static final int TIME_ORDERED = 7;

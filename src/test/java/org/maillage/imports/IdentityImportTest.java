@@ -282,6 +282,10 @@ class IdentityImportTest {
         assertEquals("[REFUSED invalid-body /birthDate[]]", told(Imports.sent("hour-entries", head + line.replace("09/09/1989", ""))));
         assertEquals("[REFUSED invalid-body /birthDate[]]", told(Imports.sent("hour-entries", head + line.replace("09/09/1989", "1989"))));
         assertEquals("[REFUSED invalid-body /beneficiaryExternalId[]]", told(Imports.sent("hour-entries", head + line.replace(name + ";Trente Neuf", ";"))));
+        String elsewhere = Sample.siret();
+        Api.made("/v1/employers", Sample.employer().with("siret", elsewhere));
+        JsonNode jobless = Imports.sent("hour-entries", head + line.replace(siret, elsewhere));
+        assertEquals("no-employment", lines(jobless).get(0).at("/problem/errors/0/code").asText());
         String whole = "SIRET employeur;Référence marché;Salarié;Date de naissance;Mois;Heures\n" + siret + ";" + market + ";trente-neuf " + name + ";09/09/1989;04/2018;35\n";
         assertEquals("[CREATED[]]", told(Imports.sent("hour-entries", whole)));
         assertEquals("[CREATED[]]", told(Imports.sent("hour-entries", whole.replace("Salarié", "Nom").replace("04/2018", "05/2018"))));

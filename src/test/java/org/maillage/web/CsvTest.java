@@ -21,13 +21,13 @@ class CsvTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+33549000000", "-2", "@SUM(A1)", "\tx", "\rx", "=cmd|' /C calc'!A0"})
+    @ValueSource(strings = {"=1+1", "+33549000000", "-2", "@SUM(A1)", "'=1", "\tx", "\rx", "=cmd|' /C calc'!A0"})
     void aTextIsNeverAFormula(String text) throws IOException {
         assertEquals("'" + text, Csv.neutral(text));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Élodie", "1+1", " =1", "'=1", "a=b"})
+    @ValueSource(strings = {"", "Élodie", "1+1", " =1", "'a", "a=b"})
     void anyOtherTextStaysAsItIs(String text) {
         assertEquals(text, Csv.neutral(text));
     }
