@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.Nir;
 import org.maillage.web.Refused;
@@ -16,6 +17,8 @@ import org.maillage.web.Refused;
 final class JsonLines implements Lines {
 
     private static final int LONGEST = 256 * 1024;
+    /** Digits of a NIR without its key: of longer numbers the key decides. */
+    private static final int LONGEST_WITHOUT_KEY = 13;
 
     private final BufferedReader text;
     private final ObjectMapper mapper;
@@ -39,15 +42,27 @@ final class JsonLines implements Lines {
     }
 
     private Line line(String line) {
-        Refused nir = Nir.in(line) ? Refused.because(CommonProblem.NIR_REFUSED) : null;
         try {
             JsonNode read = mapper.readTree(line);
-            Refused refusal = nir != null || read.isObject() ? nir
+            Refused refusal = nir("", read) ? Refused.because(CommonProblem.NIR_REFUSED) : read.isObject() ? null
                     : Refused.because(CommonProblem.INVALID_BODY).fault(Refused.In.POINTER, "", "invalid-type");
             return new Line(number, read instanceof ObjectNode fields ? fields : mapper.createObjectNode(), List.of(), refusal, List.of(line));
         } catch (JsonProcessingException e) {
-            return new Line(number, mapper.createObjectNode(), List.of(), Refused.because(CommonProblem.MALFORMED_JSON), List.of(line));
+            Refused refusal = Refused.because(Nir.in(line) ? CommonProblem.NIR_REFUSED : CommonProblem.MALFORMED_JSON);
+            return new Line(number, mapper.createObjectNode(), List.of(), refusal, List.of(line));
         }
+    }
+
+    /** @param name of the property that holds the value; fractions are none: 151.666666666667 hours are 35 × 52 / 12 */
+    private static boolean nir(String name, JsonNode value) {
+        if (value.isObject()) {
+            return value.properties().stream().anyMatch(one -> Nir.in(one.getKey()) || nir(one.getKey(), one.getValue()));
+        }
+        if (value.isArray()) {
+            return StreamSupport.stream(value.spliterator(), false).anyMatch(one -> nir(name, one));
+        }
+        String said = value.isNumber() && !value.isIntegralNumber() ? "" : value.asText();
+        return Field.identifier(name) || value.isNumber() && said.length() > LONGEST_WITHOUT_KEY ? Nir.inIdentifier(said) : Nir.in(said);
     }
 
     /** @throws Refused 422 for a line that is longer than any record */

@@ -96,12 +96,13 @@ class Results {
         Refused why = result.refusal();
         return new Kept(result.line().number(), result.status(), result.id(), result.line().warnings(),
                 why == null ? null : Advice.of(why, columns, Locale.FRENCH), why == null ? null : Advice.of(why, columns, Locale.ENGLISH),
-                why == null ? null : original(result.line(), why));
+                why == null ? null : original(columns, result.line(), why));
     }
 
-    private static List<String> original(Line line, Refused why) {
-        return why.type() == CommonProblem.NIR_REFUSED
-                ? line.original().stream().map(cell -> Nir.in(Cells.clean(cell)) ? BLACKENED : cell).toList() : line.original();
+    /** The one text of a line of NDJSON may hold a NIR in an escaped form, and is blackened whole. */
+    private static List<String> original(Columns columns, Line line, Refused why) {
+        return why.type() != CommonProblem.NIR_REFUSED ? line.original()
+                : line.original().stream().map(cell -> columns == null || Nir.in(Cells.clean(cell)) ? BLACKENED : cell).toList();
     }
 
     /** At most {@code most} lines after {@code after}, of one status unless it is null, in the order of the file. */

@@ -43,7 +43,7 @@ final class Rows {
             }
             blank = false;
             Field field = i < heading.fields().size() ? heading.fields().get(i) : null;
-            nir |= text.equals(Results.BLACKENED) || !harmless(field, text) && Nir.in(text);
+            nir |= text.equals(Results.BLACKENED) || nir(field, text);
             if (field != null && Cells.failed(text)) {
                 failed = (failed == null ? Refused.because(CommonProblem.INVALID_BODY) : failed)
                         .fault(Refused.In.POINTER, "/" + field.name(), "cell-failed");
@@ -60,7 +60,8 @@ final class Rows {
         return heading.ours() && ESCAPED.matcher(text).find() ? text.substring(1) : text;
     }
 
-    private static boolean harmless(Field field, String text) {
-        return field != null && (field.type() == Field.Type.SIRET || field.type() == Field.Type.DECIMAL && FRACTION.matcher(text).matches());
+    private static boolean nir(Field field, String text) {
+        boolean fraction = field != null && field.type() == Field.Type.DECIMAL && FRACTION.matcher(text).matches();
+        return !fraction && (field != null && field.identifier() ? Nir.inIdentifier(text) : Nir.in(text));
     }
 }
