@@ -1,6 +1,7 @@
 package org.maillage.imports;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,6 +21,11 @@ record Field(String name, Type type, String list, boolean needed, String pointer
 
     private static final Set<String> NUMBERS = Set.of("id", "number", "value", "reference", "contractReference", "decpUid", "lotNumber",
             "otherIdentifier");
+
+    /** As the template has it. */
+    String heading(Locale locale) {
+        return headings.get(locale.getLanguage().equals("en") ? 1 : 0);
+    }
 
     /** Whether the column holds numbers and references, in which 13 digits are no NIR. */
     boolean identifier() {

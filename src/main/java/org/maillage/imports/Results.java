@@ -63,8 +63,10 @@ class Results {
     private final ObjectWriter writer;
     private final ObjectReader reader;
     private final Vault vault;
+    private final Advice advice;
 
-    Results(ObjectMapper mapper, Vault vault) {
+    Results(ObjectMapper mapper, Vault vault, Advice advice) {
+        this.advice = advice;
         this.writer = mapper.writerFor(mapper.getTypeFactory().constructCollectionType(List.class, Kept.class));
         this.reader = OWN.readerForListOf(Kept.class);
         this.vault = vault;
@@ -92,10 +94,11 @@ class Results {
         return vault.seal(bytes.toByteArray(), SEALED.context());
     }
 
-    private static Kept kept(Columns columns, LineResult result) {
+    private Kept kept(Columns columns, LineResult result) {
         Refused why = result.refusal();
         return new Kept(result.line().number(), result.status(), result.id(), result.line().warnings(),
-                why == null ? null : Advice.of(why, columns, Locale.FRENCH), why == null ? null : Advice.of(why, columns, Locale.ENGLISH),
+                why == null ? null : advice.of(why, columns, result.line().fields(), Locale.FRENCH),
+                why == null ? null : advice.of(why, columns, result.line().fields(), Locale.ENGLISH),
                 why == null ? null : original(columns, result.line(), why));
     }
 
