@@ -181,7 +181,7 @@ final class Rows {
         }
         draft.blank = false;
         Field field = heading.field(column);
-        draft.nir |= text.equals(Results.BLACKENED) || !heading.made(column) && !harmless(field, text) && Nir.in(text);
+        draft.nir |= text.equals(Results.BLACKENED) || !heading.made(column) && nir(field, text);
         if (field == null) {
             passedOver(draft, column, text);
         } else if (Cells.failed(text)) {
@@ -314,7 +314,9 @@ final class Rows {
         return heading.escaped() && cell != null && ESCAPED.matcher(cell).find() ? cell.substring(1) : cell;
     }
 
-    private static boolean harmless(Field field, String text) {
-        return field != null && (field.type() == Field.Type.SIRET || field.type() == Field.Type.ID && Named.isId(text) || field.type() == Field.Type.DECIMAL && FRACTION.matcher(text).matches());
+    private static boolean nir(Field field, String text) {
+        boolean harmless = field != null && (field.type() == Field.Type.ID && Named.isId(text)
+                || field.type() == Field.Type.DECIMAL && FRACTION.matcher(text).matches());
+        return !harmless && (field != null && field.identifier() ? Nir.inIdentifier(text) : Nir.in(text));
     }
 }

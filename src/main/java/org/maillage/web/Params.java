@@ -62,7 +62,7 @@ public final class Params {
         if (given.size() > 1 || value == null || value.isBlank()) {
             throw fault(name, "invalid-value");
         }
-        if (Nir.in(value)) {
+        if (Nir.inIdentifier(value)) {
             throw Refused.because(CommonProblem.NIR_REFUSED).parameter(name);
         }
         return value;
@@ -110,6 +110,14 @@ public final class Params {
         return value == null ? null : kind.read(name, value);
     }
 
+    /** @throws Refused 422 {@code nir-refused}, the place to be added */
+    static String withoutNir(String text) {
+        if (Nir.in(text)) {
+            throw Refused.because(CommonProblem.NIR_REFUSED);
+        }
+        return text;
+    }
+
     /** The refusal of a parameter. */
     public static Refused fault(String name, String code, Object... args) {
         return Refused.because(CommonProblem.INVALID_PARAMETER).fault(Refused.In.PARAMETER, name, code, args);
@@ -118,7 +126,9 @@ public final class Params {
     /** How a parameter is read. */
     public record Kind<T>(Function<String, T> parse) {
 
-        public static final Kind<String> TEXT = new Kind<>(Kind::shortText);
+        public static final Kind<String> TEXT = new Kind<>(text -> shortText(withoutNir(text)));
+        /** A reference or a number: 13 digits are no NIR here. */
+        public static final Kind<String> REFERENCE = new Kind<>(Kind::shortText);
         public static final Kind<LocalDate> DATE = new Kind<>(text -> inRange(LocalDate.parse(text)));
         public static final Kind<YearMonth> MONTH = new Kind<>(text -> YearMonth.from(inRange(YearMonth.parse(text).atDay(1))));
         public static final Kind<Instant> INSTANT = new Kind<>(Instant::parse);
@@ -147,6 +157,8 @@ public final class Params {
         T read(String name, String text) {
             try {
                 return parse.apply(text);
+            } catch (Refused nir) {
+                throw nir.faults().isEmpty() ? nir.parameter(name) : nir;
             } catch (IllegalArgumentException | DateTimeException e) {
                 throw fault(name, "invalid-value");
             }
