@@ -33,7 +33,7 @@ public record ExternalId(@NotNull @Pattern(regexp = SOURCE)
     public static final Params.Kind<ExternalId> KIND = new Params.Kind<>(ExternalId::parse);
 
     /** As {@link #KIND}, of a person: 13 digits may be a NIR without its key. */
-    public static final Params.Kind<ExternalId> KIND_OF_PERSON = new Params.Kind<>(text -> parse(Params.withoutNir(text)));
+    public static final Params.Kind<ExternalId> KIND_OF_PERSON = new Params.Kind<>(ExternalId::parse, true);
 
     /** @throws IllegalArgumentException when {@code text} is not {@code SOURCE:ID} */
     static ExternalId parse(String text) {

@@ -110,23 +110,19 @@ public final class Params {
         return value == null ? null : kind.read(name, value);
     }
 
-    /** @throws Refused 422 {@code nir-refused}, the place to be added */
-    static String withoutNir(String text) {
-        if (Nir.in(text)) {
-            throw Refused.because(CommonProblem.NIR_REFUSED);
-        }
-        return text;
-    }
-
     /** The refusal of a parameter. */
     public static Refused fault(String name, String code, Object... args) {
         return Refused.because(CommonProblem.INVALID_PARAMETER).fault(Refused.In.PARAMETER, name, code, args);
     }
 
-    /** How a parameter is read. */
-    public record Kind<T>(Function<String, T> parse) {
+    /**
+     * How a parameter is read.
+     *
+     * @param free whether it is a text in which 13 digits may be a NIR, see {@link Nir#in}
+     */
+    public record Kind<T>(Function<String, T> parse, boolean free) {
 
-        public static final Kind<String> TEXT = new Kind<>(text -> shortText(withoutNir(text)));
+        public static final Kind<String> TEXT = new Kind<>(Kind::shortText, true);
         /** A reference or a number: 13 digits are no NIR here. */
         public static final Kind<String> REFERENCE = new Kind<>(Kind::shortText);
         public static final Kind<LocalDate> DATE = new Kind<>(text -> inRange(LocalDate.parse(text)));
@@ -137,6 +133,10 @@ public final class Params {
         public static final Kind<Integer> YEAR = new Kind<>(Kind::year);
         public static final Kind<UUID> ID = new Kind<>(Kind::uuid);
         public static final Kind<Boolean> BOOLEAN = new Kind<>(Kind::bool);
+
+        public Kind(Function<String, T> parse) {
+            this(parse, false);
+        }
 
         /** The constants of an enum, written as in the contract. */
         public static <E extends Enum<E>> Kind<E> of(Class<E> type) {
@@ -155,10 +155,11 @@ public final class Params {
         }
 
         T read(String name, String text) {
+            if (free && Nir.in(text)) {
+                throw Refused.because(CommonProblem.NIR_REFUSED).parameter(name);
+            }
             try {
                 return parse.apply(text);
-            } catch (Refused nir) {
-                throw nir.faults().isEmpty() ? nir.parameter(name) : nir;
             } catch (IllegalArgumentException | DateTimeException e) {
                 throw fault(name, "invalid-value");
             }
