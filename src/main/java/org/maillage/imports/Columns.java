@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +39,8 @@ final class Columns {
     private final Map<String, Field> byHeading = new HashMap<>();
     /** By the words that matter. */
     private final Map<String, Field> byWords = new HashMap<>();
-    private final Set<String> told = new LinkedHashSet<>();
+    /** Keys of headings of which the caller said what they mean. */
+    private final Set<String> told = new HashSet<>();
     private final ImportKind kind;
 
     private Columns(ImportKind kind) {
@@ -114,23 +115,13 @@ final class Columns {
         mapped.byHeading.putAll(byHeading);
         mapped.byWords.putAll(byWords);
         map.forEach((heading, name) -> mapped.byHeading.put(key(heading), name.isEmpty() ? PASSED_OVER : fields.get(name)));
-        // a mapped heading takes the place of another one of the same meaning
-        mapped.told.addAll(map.keySet());
+        map.keySet().forEach(heading -> mapped.told.add(key(heading)));
         return mapped;
     }
 
     /** Whether a caller said what the heading means. */
     boolean told(String heading) {
-        return told.stream().anyMatch(one -> key(one).equals(key(heading)));
-    }
-
-    /** The headings that the caller said the meaning of. */
-    Set<String> told() {
-        return told;
-    }
-
-    ImportKind kind() {
-        return kind;
+        return told.contains(key(heading));
     }
 
     /** The field that a place in the body of the API came from, or null; of several one that {@code said} has. */

@@ -274,8 +274,16 @@ final class Rows {
 
     /** Whether headings stand here again, two of them at least. */
     private boolean repeated(List<String> texts) {
-        List<Integer> said = IntStream.range(0, texts.size()).filter(i -> !measured.get(i) && !texts.get(i).isEmpty()).boxed().toList();
-        return said.size() > 1 && said.stream().allMatch(i -> i < heading.cells().size() && texts.get(i).equalsIgnoreCase(heading.cells().get(i)));
+        int same = 0;
+        for (int i = 0; i < texts.size(); i++) {
+            if (!measured.get(i) && !texts.get(i).isEmpty()) {
+                if (i >= heading.standing() || !texts.get(i).equalsIgnoreCase(heading.cells().get(i))) {
+                    return false;
+                }
+                same++;
+            }
+        }
+        return same > 1;
     }
 
     private boolean incomplete(Draft draft) {
