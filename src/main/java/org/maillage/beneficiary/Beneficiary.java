@@ -36,6 +36,7 @@ import org.maillage.web.Dependents;
 import org.maillage.web.ExternalId;
 import org.maillage.web.ExternallyNamed;
 import org.maillage.web.Found;
+import org.maillage.web.Nir;
 import org.maillage.web.Refused;
 import org.maillage.web.Unaudited;
 import org.maillage.web.Versioned;
@@ -164,6 +165,7 @@ public class Beneficiary extends Versioned implements OfPerson, ExternallyNamed 
 
     void apply(BeneficiaryInput input, Naming naming, LocalDate today) {
         naming.check(this);
+        requireNoNir(naming.ids());
         requireBirthDate(input.birthDate(), today);
         Prescriber sender = input.prescriberId() == null ? null
                 : Found.orUnknown(Prescriber.findById(input.prescriberId()), "/prescriberId");
@@ -186,6 +188,15 @@ public class Beneficiary extends Versioned implements OfPerson, ExternallyNamed 
         referentAccount = input.referentAccount();
         naming.apply(this);
         touch();
+    }
+
+    /** How a system names a person may be that person's NIR without its key, which is nothing but 13 digits elsewhere. */
+    private static void requireNoNir(List<ExternalId> ids) {
+        for (int i = 0; i < ids.size(); i++) {
+            if (Nir.in(ids.get(i).id())) {
+                throw Refused.because(CommonProblem.NIR_REFUSED).at("/externalIds/" + i + "/id");
+            }
+        }
     }
 
     /**

@@ -41,12 +41,12 @@ public class BeneficiaryResource {
     static final String PATH = "/v1/beneficiaries";
 
     private static final Listing<Beneficiary> LIST = Listing.of(Beneficiary.class)
-            .filter("lastName", Kind.TEXT, "e.lastName like :lastName escape '!' or e.birthName like :lastName escape '!'", Listing::like)
+            .filter("lastName", Kind.TEXT, Listing.found("e.lastName", "lastName") + " or " + Listing.found("e.birthName", "lastName"), Listing::like)
             .contains("firstName", "e.firstName")
             .filter("birthDate", Kind.DATE, "e.birthDate = :birthDate")
             .filter("territory", Kind.TEXT, "e.territoryCode = :territory")
             .filter("prescriberId", Kind.ID, "e.prescriber.id = :prescriberId")
-            .filter("externalId", ExternalId.KIND,
+            .filter("externalId", ExternalId.KIND_OF_PERSON,
                     "e.id in (select b.id from Beneficiary b join b.externalIds x where x = :externalId)")
             .personalSort("lastName", "e.lastName", b -> b.lastName);
 
@@ -94,7 +94,7 @@ public class BeneficiaryResource {
     @PermissionsAllowed("beneficiary:lookup")
     @Path(Names.PATH)
     public RestResponse<BeneficiaryView> getNamed(String source, String id) {
-        Beneficiary person = Found.orNotFound(names.find(Beneficiary.class, ExternalId.ofPath(source, id)));
+        Beneficiary person = Found.orNotFound(names.find(Beneficiary.class, ExternalId.ofPersonInPath(source, id)));
         return Answers.ok(person, BeneficiaryView.of(person, today.get()));
     }
 
@@ -104,7 +104,7 @@ public class BeneficiaryResource {
     @Retried
     @Transactional
     public RestResponse<BeneficiaryView> put(String source, String id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull BeneficiaryInput input) {
-        ExternalId named = ExternalId.ofPath(source, id);
+        ExternalId named = ExternalId.ofPersonInPath(source, id);
         names.requireMatch(ifMatch, Beneficiary.class, named);
         Beneficiary.requireUnrestricted(names.find(Beneficiary.class, named));
         Put<Beneficiary> put = register.put(named, input, caller.scope());

@@ -3,18 +3,22 @@ package org.maillage.beneficiary;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Names as they are compared: letters only, without accents, hyphens, blanks and leading particles, the last and the first name in
- * alphabetical order, so that two that were swapped are the same. {@code De la Tour, Jean-Noël} is {@code jeannoel tour}.
+ * alphabetical order, so that two that were swapped are the same. {@code De la Tour, Jean-Noël} and {@code TOUR (DE LA), JEAN NOEL} are
+ * {@code jeannoel tour}.
  */
 final class NameKey {
 
     /** What stands before a name and is written apart, together, or not at all: the longest first; {@code d} and {@code l} before a vowel. */
-    private static final List<String> PARTICLES = List.of("delas", "delos", "della", "dela", "des", "del", "von", "van", "les", "du", "de", "le",
-            "la", "el", "al", "d", "l");
+    private static final List<String> PARTICLES = List.of("delas", "delos", "della", "dela", "des", "del", "dos", "das", "von", "van", "ben", "les",
+            "du", "de", "da", "di", "do", "le", "la", "el", "al", "d", "l");
+    /** What directories write behind a name instead, in words of its own: these, too, go with others. */
+    private static final Set<String> BEHIND = Set.of("der", "den", "dem", "bin", "zu");
     private static final String VOWELS = "aeiouyh";
     /** What is left of a name has that many letters at least. */
     private static final int SHORTEST = 3;
@@ -36,9 +40,19 @@ final class NameKey {
     static String bare(String name) {
         String apart = Normalizer.normalize(name.toLowerCase(Locale.ROOT).replace("œ", "oe").replace("æ", "ae").replace("ß", "ss"),
                 Normalizer.Form.NFD);
-        String joined = apart.replaceAll("[^\\p{L}]", "");
+        String joined = inOrder(apart.replaceAll("\\p{M}", ""));
         return PARTICLES.stream().filter(particle -> joined.startsWith(particle) && joined.length() - particle.length() >= SHORTEST)
                 .filter(particle -> particle.length() > 1 || VOWELS.indexOf(joined.charAt(1)) >= 0).findFirst()
                 .map(particle -> joined.substring(particle.length())).orElse(joined);
+    }
+
+    /** The letters of a name with the particles behind it in front of it. */
+    private static String inOrder(String name) {
+        List<String> words = Stream.of(name.split("[\\p{Lm}[^\\p{L}]]+")).filter(word -> !word.isEmpty()).toList();
+        int end = words.size();
+        while (end > 0 && (PARTICLES.contains(words.get(end - 1)) || BEHIND.contains(words.get(end - 1)))) {
+            end--;
+        }
+        return Stream.concat(words.subList(end, words.size()).stream(), words.subList(0, end).stream()).collect(Collectors.joining());
     }
 }

@@ -13,6 +13,8 @@ public enum DecpFault {
     COMMUNE_UNKNOWN,
     PLACE_UNKNOWN,
     AMENDMENT_REPEATED,
+    /** Another record of the file has the same buyer and number. */
+    NUMBER_REPEATED,
     BUYER_UNKNOWN,
     OUT_OF_SCOPE
 }

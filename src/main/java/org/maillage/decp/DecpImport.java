@@ -68,11 +68,18 @@ class DecpImport {
         this.mostAmount = mostAmount;
     }
 
-    /** @param dryRun check everything, write nothing */
-    DecpResult.Item take(DecpKind kind, int position, JsonNode record, boolean dryRun, Scope scope, Locale locale) {
+    /**
+     * @param repeated whether the file had a record of this buyer and number before
+     * @param dryRun   check everything, write nothing
+     */
+    DecpResult.Item take(DecpKind kind, int position, JsonNode record, boolean repeated, boolean dryRun, Scope scope, Locale locale) {
         Done done = done(kind, record, dryRun, scope);
+        List<Fault> faults = new ArrayList<>(done.faults());
+        if (repeated && Reading.number(record) != null) {
+            faults.add(0, Fault.of("/id", DecpFault.NUMBER_REPEATED, record.path("id")));
+        }
         return new DecpResult.Item(kind, position, shown(Reading.buyer(kind, record)), Reading.number(record), done.outcome(),
-                dryRun && done.outcome() == DecpOutcome.CREATED ? null : done.contractId(), done.faults(),
+                dryRun && done.outcome() == DecpOutcome.CREATED ? null : done.contractId(), faults,
                 done.refusal() == null ? null : Problems.of(done.refusal(), locale));
     }
 

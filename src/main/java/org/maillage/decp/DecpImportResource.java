@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -38,14 +39,16 @@ public class DecpImportResource {
 
     @POST
     @PermissionsAllowed("decp:import")
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML, MediaType.TEXT_XML})
     @Idempotent(inParts = true)
     public RestResponse<DecpResult> take(InputStream file, UriInfo uri, HttpHeaders headers) throws IOException {
         boolean dryRun = Boolean.TRUE.equals(Params.of(uri, Set.of("dryRun")).get("dryRun", Kind.BOOLEAN));
         Locale locale = Messages.negotiate(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         Scope scope = caller.scope();
         List<DecpResult.Item> items = new ArrayList<>();
-        DecpFile.read(mapper, file, (kind, position, record) -> items.add(records.take(kind, position, record, dryRun, scope, locale)));
+        Set<String> named = new HashSet<>();
+        DecpFile.read(mapper, file, (kind, position, record) -> items.add(
+                records.take(kind, position, record, !named.add(Reading.buyer(kind, record) + "/" + Reading.number(record)), dryRun, scope, locale)));
         return RestResponse.ResponseBuilder.ok(DecpResult.of(items, dryRun), MediaType.APPLICATION_JSON_TYPE).build();
     }
 }

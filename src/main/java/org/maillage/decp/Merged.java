@@ -30,7 +30,7 @@ final class Merged {
         return merged;
     }
 
-    private static boolean has(JsonNode modifications, JsonNode number) {
+    private static boolean has(JsonNode modifications, String number) {
         for (Iterator<JsonNode> each = modifications.elements(); each.hasNext();) {
             if (number(each.next()).equals(number)) {
                 return true;
@@ -39,7 +39,7 @@ final class Merged {
         return false;
     }
 
-    private static JsonNode number(JsonNode modification) {
-        return modification.at("/modification/id");
+    private static String number(JsonNode modification) {
+        return Scalars.text(modification.at("/modification/id"));
     }
 }

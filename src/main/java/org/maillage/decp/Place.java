@@ -1,6 +1,7 @@
 package org.maillage.decp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 
 /**
  * Where a contract is performed: a commune, a département where no more is known, or neither. A postal code is no commune: it names
@@ -10,9 +11,15 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 record Place(String commune, String department, DecpFault fault) {
 
+    private static final int FIVE = 5;
+    /** Postal codes that are not of the département they begin with: Saint-Barthélemy, Saint-Martin, Clipperton, and the airport of Orly. */
+    private static final Map<String, String> POSTAL_ELSEWHERE = Map.of("97133", "977", "97150", "978", "98799", "989", "94390", "91");
+    /** What is no code of a commune any more, or never was: those two until 2007, when they were communes of Guadeloupe, and their postal codes. */
+    private static final Map<String, String> ELSEWHERE = Map.of("97123", "977", "97127", "978", "97133", "977", "97150", "978", "98799", "989");
+
     static Place of(JsonNode place, Gazetteer gazetteer) {
-        String code = place.path("code").asText("").strip();
-        String type = place.path("typeCode").asText("");
+        String type = Scalars.text(place.path("typeCode"));
+        String code = Scalars.code(place.path("code"), type.equals("Code département") ? 2 : FIVE);
         String commune = type.equals("Code commune") ? gazetteer.commune(code) : null;
         if (commune != null) {
             return new Place(commune, null, null);
@@ -20,6 +27,7 @@ record Place(String commune, String department, DecpFault fault) {
         String department = switch (type) {
             case "Code région", "Code pays" -> null;
             case "Code postal" -> postal(code);
+            case "Code commune" -> ELSEWHERE.getOrDefault(code, code.length() == FIVE ? prefix(code) : null);
             // 079 is no code, and its first two characters are those of another one
             case "Code département" -> code;
             default -> prefix(code);
@@ -48,7 +56,7 @@ record Place(String commune, String department, DecpFault fault) {
         if (!code.matches("[0-9]{5}")) {
             return null;
         }
-        return code.startsWith("20") ? code.compareTo("20200") < 0 ? "2A" : "2B" : prefix(code);
+        return code.startsWith("20") ? code.compareTo("20200") < 0 ? "2A" : "2B" : POSTAL_ELSEWHERE.getOrDefault(code, prefix(code));
     }
 
     boolean known() {

@@ -23,7 +23,9 @@ import org.maillage.procurement.ContractStatus;
 final class Reading {
 
     private static final int LONGEST_TITLE = 500;
-    private static final int LONGEST_MONTHS = 1200;
+    private static final BigDecimal LONGEST_MONTHS = BigDecimal.valueOf(1200);
+    private static final int DIGITS_OF_SIRET = 14;
+    private static final int DIGITS_OF_CPV = 8;
     private static final int MOST_AMENDMENTS = 200;
 
     private final DecpKind kind;
@@ -49,12 +51,12 @@ final class Reading {
 
     /** The number of the record for its buyer; null when it has none that can be used. */
     static String number(JsonNode record) {
-        String number = record.path("id").asText("").strip();
+        String number = Scalars.text(record.path("id"));
         return number.isEmpty() || number.length() > 60 ? null : number;
     }
 
     static String buyer(DecpKind kind, JsonNode record) {
-        return record.path(kind.buyer).path("id").asText("").strip();
+        return Scalars.code(record.path(kind.buyer).path("id"), DIGITS_OF_SIRET);
     }
 
     /** The fields of a contract as the contract of the interface has them, but for the buyer; null: there is no day to begin with. */
@@ -91,8 +93,9 @@ final class Reading {
     }
 
     private String title() {
-        String title = record.path("objet").asText("").strip();
-        return title.isEmpty() ? number(record) : title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title;
+        String title = Scalars.text(record.path("objet"));
+        return title.isEmpty() ? number(record) : title.length() <= LONGEST_TITLE ? title
+                : title.substring(0, title.offsetByCodePoints(LONGEST_TITLE - 2, 0)).strip() + "…";
     }
 
     private ContractNature nature() {
@@ -121,17 +124,17 @@ final class Reading {
     }
 
     private String cpv() {
-        String cpv = record.path("codeCPV").asText("");
+        String cpv = Scalars.code(record.path("codeCPV"), DIGITS_OF_CPV);
         return cpv.matches("[0-9]{8}(-[0-9])?") ? cpv : null;
     }
 
     /** Euros at the hundredth, or null when it is none that can be. */
     private BigDecimal amount(JsonNode owner, String field, String at) {
         JsonNode amount = owner.path(field);
-        if (!amount.isNumber()) {
+        BigDecimal euros = amount.isNumber() ? amount.decimalValue() : Scalars.number(amount);
+        if (euros == null) {
             return null;
         }
-        BigDecimal euros = amount.decimalValue();
         if (euros.signum() < 0 || euros.compareTo(mostAmount) > 0) {
             fault(at + "/" + field, DecpFault.IMPLAUSIBLE);
             return null;
@@ -156,8 +159,8 @@ final class Reading {
     }
 
     private void siret(JsonNode holder, String pointer) {
-        String siret = holder.path("id").asText("");
-        if (!siret.matches(Siret.FORM) || !Siret.valid(siret)) {
+        String siret = Scalars.code(holder.path("id"), DIGITS_OF_SIRET);
+        if (!Siret.valid(siret)) {
             fault(pointer + "/id", DecpFault.SIRET_INVALID);
         }
     }
@@ -179,7 +182,7 @@ final class Reading {
     private LocalDate day(JsonNode owner, String field, String at) {
         JsonNode text = owner.path(field);
         try {
-            LocalDate day = LocalDate.parse(text.asText(""));
+            LocalDate day = Scalars.day(text);
             if (day.getYear() >= 1900 && day.getYear() < 2200) {
                 return day;
             }
@@ -193,15 +196,13 @@ final class Reading {
     }
 
     private LocalDate end(LocalDate start, JsonNode owner, String at) {
-        JsonNode months = owner.path("dureeMois");
-        if (!months.isIntegralNumber()) {
-            return null;
-        }
-        if (!months.canConvertToInt() || months.intValue() < 1 || months.intValue() > LONGEST_MONTHS) {
+        JsonNode said = owner.path("dureeMois");
+        BigDecimal months = Scalars.whole(said);
+        if (months == null ? said.isNumber() : months.signum() < 1 || months.compareTo(LONGEST_MONTHS) > 0) {
             fault(at + "/dureeMois", DecpFault.IMPLAUSIBLE);
             return null;
         }
-        return start.plusMonths(months.intValue()).minusDays(1);
+        return months == null ? null : start.plusMonths(months.intValue()).minusDays(1);
     }
 
     /** In the order of their numbers; of two with one number, the later one in the file stands. */
@@ -213,8 +214,8 @@ final class Reading {
             JsonNode one = record.at(at);
             LocalDate signed = day(one, kind.amended, at);
             LocalDate known = signed != null ? signed : day(one, "datePublicationDonneesModification", at);
-            if (one.path("id").isIntegralNumber() && known != null
-                    && ordered.put(one.path("id").decimalValue(), amendment(one, known, start, at)) != null) {
+            BigDecimal number = Scalars.whole(one.path("id"));
+            if (number != null && known != null && ordered.put(number, amendment(one, known, start, at)) != null) {
                 fault(at + "/id", DecpFault.AMENDMENT_REPEATED);
             }
         }
@@ -224,9 +225,10 @@ final class Reading {
     private ObjectNode amendment(JsonNode one, LocalDate signed, LocalDate start, String at) {
         LocalDate end = end(start, one, at);
         ObjectNode amendment = JsonNodeFactory.instance.objectNode();
-        amendment.put("number", one.path("id").asText());
+        String number = Scalars.text(one.path("id"));
+        amendment.put("number", number);
         amendment.put("signedOn", signed.toString());
-        amendment.put("subject", "Modification n° " + one.path("id").asText() + " (données essentielles)");
+        amendment.put("subject", "Modification n° " + number + " (données essentielles)");
         amendment.put("amountExclTax", amount(one, kind.amount, at));
         amendment.put("endOn", end == null ? null : end.toString());
         return amendment;

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.maillage.access.Naming;
 import org.maillage.access.Scope;
@@ -109,11 +110,14 @@ public class Employer extends Versioned implements ExternallyNamed {
         return changed;
     }
 
-    private static void requireOneIdentifier(EmployerInput input) {
+    /** A SIRET that is there already is not asked for its control: it may be older than the rule. */
+    private void requireOneIdentifier(EmployerInput input) {
         if (input.siret() == null == (input.otherIdentifier() == null)) {
             throw Refused.because(EmployerProblem.IDENTIFIER_REQUIRED).at("/siret");
         }
-        Siret.require(input.siret(), "/siret");
+        if (!Objects.equals(siret, input.siret())) {
+            Siret.require(input.siret(), "/siret");
+        }
     }
 
     /** What it has already is its own: the database sees to that. */

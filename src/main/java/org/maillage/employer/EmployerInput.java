@@ -12,6 +12,7 @@ import java.util.List;
 import org.maillage.territory.Commune;
 import org.maillage.web.ExternalId;
 import org.maillage.web.Forms;
+import org.maillage.web.Identifier;
 
 /** What a client says of an employer: its SIRET or another identifier, and what it is over time. */
 public record EmployerInput(@NotBlank @Size(max = 200) String name,
@@ -26,7 +27,7 @@ public record EmployerInput(@NotBlank @Size(max = 200) String name,
                             @Size(max = 20) List<@NotNull @Valid ExternalId> externalIds) {
 
     /** What identifies an employer without a SIRET. */
-    public record OtherIdentifier(@NotNull IdentifierType type, @NotBlank @Size(max = 50) String value) {
+    public record OtherIdentifier(@NotNull IdentifierType type, @NotBlank @Identifier @Size(max = 50) String value) {
     }
 
     /** A kind, with its first and last day where it has them. */

@@ -16,21 +16,25 @@ public final class Siret {
     }
 
     /**
-     * Whether the control holds: Luhn, or, for the establishments of La Poste alone, a sum of digits that is a multiple of 5.
-     *
-     * @param siret of the form {@link #FORM}
+     * Whether it has its form and both controls hold: that of the company's number (Luhn), and that of the whole (Luhn; of the establishments of La Poste a
+     * sum of digits that is a multiple of 5 is enough).
      */
     public static boolean valid(String siret) {
-        return luhn(siret) % 10 == 0 || siret.startsWith(LA_POSTE) && siret.chars().map(c -> c - '0').sum() % 5 == 0;
+        return siret.matches(FORM) && validSiren(siren(siret)) && (luhn(siret) || siret.startsWith(LA_POSTE) && siret.chars().map(c -> c - '0').sum() % 5 == 0);
+    }
+
+    /** @param siren of the form {@link #SIREN_FORM} */
+    public static boolean validSiren(String siren) {
+        return luhn(siren);
     }
 
     /**
      * @param siret null is let through: whether there must be one is not decided here
-     * @throws Refused 422 {@code siret-invalid} at {@code pointer} when the control does not hold
+     * @throws Refused 422 {@code siret-invalid} at {@code pointer} when a control does not hold: it says which digits to look at
      */
     public static void require(String siret, String pointer) {
         if (siret != null && !valid(siret)) {
-            throw Refused.because(EmployerProblem.SIRET_INVALID).at(pointer);
+            throw Refused.because(EmployerProblem.SIRET_INVALID, validSiren(siren(siret)) ? 0 : 1).at(pointer);
         }
     }
 
@@ -39,13 +43,13 @@ public final class Siret {
         return siret == null ? null : siret.substring(0, 9);
     }
 
-    private static int luhn(String digits) {
+    private static boolean luhn(String digits) {
         int sum = 0;
         for (int i = 0; i < digits.length(); i++) {
             int digit = digits.charAt(digits.length() - 1 - i) - '0';
             int weighted = i % 2 == 1 ? digit * 2 : digit;
             sum += weighted / 10 + weighted % 10;
         }
-        return sum;
+        return sum % 10 == 0;
     }
 }

@@ -14,6 +14,7 @@ class Codes {
 
     private final List<CodeList.Source> sources;
     private final Map<String, Map<String, String>> known = new ConcurrentHashMap<>();
+    private final Map<String, CodeList> lists = new ConcurrentHashMap<>();
 
     Codes(@All List<CodeList.Source> sources) {
         this.sources = sources;
@@ -26,8 +27,9 @@ class Codes {
 
     /** The list itself. */
     CodeList list(String name) {
-        return sources.stream().flatMap(source -> source.codeLists().stream()).filter(list -> list.name().equals(name)).findFirst()
-                .orElseThrow(() -> new IllegalStateException("No list of codes has the name " + name));
+        return lists.computeIfAbsent(name, asked -> sources.stream().flatMap(source -> source.codeLists().stream())
+                .filter(list -> list.name().equals(asked)).findFirst()
+                .orElseThrow(() -> new IllegalStateException("No list of codes has the name " + asked)));
     }
 
     private Map<String, String> read(String list) {

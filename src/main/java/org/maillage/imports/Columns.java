@@ -10,11 +10,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The fields of each kind and the headings under which they are known, as {@code imports/columns.csv} lists them. */
 final class Columns {
@@ -24,13 +29,18 @@ final class Columns {
     /** In the place of several fields with headings of the same words. */
     private static final Field AMBIGUOUS = new Field("", Field.Type.PASSED_OVER, null, false, "", Map.of(), "", List.of());
     private static final Field PASSED_OVER = new Field("", Field.Type.PASSED_OVER, null, false, "", Map.of(), "", List.of());
+    /** The columns by which lines name what the API refers to by an id. */
+    private static final Map<String, List<String>> NAMED_BY = Map.of(
+            "/employmentId", List.of("employmentExternalId", "beneficiaryExternalId"), "/clauseId", List.of("clauseExternalId", "contractReference"),
+            "/lotId", List.of("lotNumber"), "/contractId", List.of("contractReference", "reference"));
     private static final Map<ImportKind, Columns> ALL = read();
 
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final Map<String, Field> byHeading = new HashMap<>();
     /** By the words that matter. */
     private final Map<String, Field> byWords = new HashMap<>();
-    private final Set<String> told = new LinkedHashSet<>();
+    /** Keys of headings of which the caller said what they mean. */
+    private final Set<String> told = new HashSet<>();
     private final ImportKind kind;
 
     private Columns(ImportKind kind) {
@@ -105,34 +115,39 @@ final class Columns {
         mapped.byHeading.putAll(byHeading);
         mapped.byWords.putAll(byWords);
         map.forEach((heading, name) -> mapped.byHeading.put(key(heading), name.isEmpty() ? PASSED_OVER : fields.get(name)));
-        // a mapped heading takes the place of another one of the same meaning
-        mapped.told.addAll(map.keySet());
+        map.keySet().forEach(heading -> mapped.told.add(key(heading)));
         return mapped;
     }
 
     /** Whether a caller said what the heading means. */
     boolean told(String heading) {
-        return told.stream().anyMatch(one -> key(one).equals(key(heading)));
+        return told.contains(key(heading));
     }
 
-    /** The headings that the caller said the meaning of. */
-    Set<String> told() {
-        return told;
+    /** The field that a place in the body of the API came from, or null; of several one that {@code said} has. */
+    Field at(String pointer, Predicate<String> said) {
+        List<Field> fitting = at(pointer);
+        return fitting.stream().filter(field -> said.test(field.name())).findFirst().orElse(fitting.isEmpty() ? null : fitting.get(0));
     }
 
-    ImportKind kind() {
-        return kind;
-    }
-
-    /** The field that a place in the body of the API came from, or null. */
-    Field at(String place) {
-        String pointer = place.replaceAll("/[0-9]+(?=/)", "/0");
-        if (pointer.length() > 1 && fields.containsKey(pointer.substring(1))) {
-            return fields.get(pointer.substring(1));
+    /** The fields that a place may have come from, in the body of the record or in that of its clause; what is inside of one, or holds it, too. */
+    private List<Field> at(String pointer) {
+        String place = pointer.replaceAll("/[0-9]+(?=/|$)", "/0");
+        if (place.length() < 2) {
+            return List.of();
         }
-        return fields.values().stream().filter(field -> pointer.equals(field.pointer())).findFirst()
-                .orElseGet(() -> fields.values().stream().filter(field -> pointer.startsWith(field.pointer() + "/")).findFirst()
-                        .orElse(fields.get(pointer.substring(pointer.lastIndexOf('/') + 1))));
+        List<Field> known = Stream.concat(NAMED_BY.getOrDefault(place, List.of()).stream(), Stream.of(place.substring(1))).map(fields::get)
+                .filter(Objects::nonNull).distinct().toList();
+        return Stream.<Supplier<List<Field>>>of(() -> known, () -> placed(place, String::equals),
+                () -> placed(place, (asked, own) -> asked.startsWith(own + "/")), () -> placed(place, (asked, own) -> own.startsWith(asked + "/")),
+                () -> Stream.ofNullable(fields.get(place.substring(place.lastIndexOf('/') + 1))).toList(),
+                () -> at(place.substring(0, place.lastIndexOf('/'))))
+                .map(Supplier::get).filter(some -> !some.isEmpty()).findFirst().orElse(List.of());
+    }
+
+    private List<Field> placed(String place, BiPredicate<String, String> fits) {
+        return Stream.of("", "/clause").map(of -> fields.values().stream().filter(field -> fits.test(of + place, field.pointer())).toList())
+                .filter(some -> !some.isEmpty()).findFirst().orElse(List.of());
     }
 
     static String key(String heading) {

@@ -214,15 +214,18 @@ class ContractIntake extends PutIntake<ContractIntake.Sirets> {
         lots(line, before, said);
         ContractInput input = merged(before, said, ContractInput.class, scope);
         return () -> {
-            // what is known by its buyer and reference alone is given the name under which it comes
-            boolean byName = name != null && (known == null || ExternalNames.any(line) || names.find(Contract.class, name, scope) == known);
-            Put<Contract> contract = byName ? contracts.put(name, input, scope) : contracts.put(known, input, scope);
+            Put<Contract> contract = isNamed(line, name, known, scope) ? contracts.put(name, input, scope) : contracts.put(known, input, scope);
             sirets.references().computeIfAbsent(input.reference(), any -> new HashMap<>()).put(input.buyerId(), contract.entity().id);
             boolean clause = OF_CLAUSE.stream().anyMatch(line.fields()::has);
             Outcome both = clause ? together(contract.outcome(), after(contract, () -> clause(line, contract.entity(), base(line, contract.entity(), source), sirets, source, scope)))
                     : contract.outcome();
             return new LineResult(line, status(both), contract.entity().id);
         };
+    }
+
+    /** Not so what is known by its buyer and reference alone: it is given the name under which it comes. */
+    private boolean isNamed(Line line, ExternalId name, Contract known, Scope scope) {
+        return name != null && (known == null || ExternalNames.any(line) || names.find(Contract.class, name, scope) == known);
     }
 
     /** @throws Refused 422 for a SIRET or a name that no buyer has, or that several have */

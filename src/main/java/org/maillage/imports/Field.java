@@ -1,7 +1,9 @@
 package org.maillage.imports;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A column that files of a kind may have.
@@ -16,6 +18,24 @@ import java.util.Map;
  */
 record Field(String name, Type type, String list, boolean needed, String pointer, Map<String, String> values, String example,
              List<String> headings) {
+
+    private static final Set<String> NUMBERS = Set.of("id", "number", "value", "reference", "contractReference", "decpUid", "lotNumber",
+            "otherIdentifier");
+
+    /** As the template has it. */
+    String heading(Locale locale) {
+        return headings.get(locale.getLanguage().equals("en") ? 1 : 0);
+    }
+
+    /** Whether the column holds numbers and references, in which 13 digits are no NIR. */
+    boolean identifier() {
+        return type == Type.SIRET || type == Type.DECIMAL || identifier(name);
+    }
+
+    /** As {@link #identifier()}, by the name of a column or of a property of the API; how a person is named is no mere number. */
+    static boolean identifier(String name) {
+        return NUMBERS.contains(name) || name.endsWith("xternalId") && !name.equals("beneficiaryExternalId");
+    }
 
     /** What stands in the cells, and so how they are read. */
     enum Type {

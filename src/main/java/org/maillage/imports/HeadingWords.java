@@ -32,7 +32,7 @@ record HeadingWords(List<String> words) {
             PERSON, List.of("salariee", "beneficiaire", "participant", "participante", "personne", "employe", "employee", "agent", "candidat", "candidate",
                     "stagiaire", "usager", "person", "beneficiary"),
             EMPLOYER, List.of("entreprise", "structure", "societe", "etablissement", "siae", "company", "employer"),
-            "heure", List.of("hrs", "hr", "hre", "hour"));
+            "heure", List.of("hrs", "hr", "hre", "hres", "hour"));
     private static final Map<String, String> ONE = SAME.entrySet().stream().flatMap(entry -> entry.getValue().stream().map(word -> Map.entry(word, entry.getKey())))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 

@@ -101,16 +101,20 @@ class HourIntake implements Intake {
         return once;
     }
 
+    /** Lines that have numbers of their own are told from each other by them; whether the days may be declared twice is for the rules to say. */
     private static BulkDeclaration.Line once(BulkDeclaration.Line line, Ledger ledger) {
         try {
-            ledger.check(statements(line));
-            ledger.note(line.number(), statements(line));
+            List<Statement> statements = statements(line);
+            boolean numbered = statements.size() > 1;
+            ledger.check(numbered ? statements.subList(1, statements.size()) : statements);
+            ledger.note(line.number(), statements);
             return line;
         } catch (Refused e) {
             return new BulkDeclaration.Line(line.number(), null, e);
         }
     }
 
+    /** The days first, then the numbers. */
     private static List<Statement> statements(BulkDeclaration.Line line) {
         if (line.input() == null) {
             return List.of();

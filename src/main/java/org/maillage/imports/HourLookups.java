@@ -106,14 +106,14 @@ final class HourLookups {
                     "/" + (line.fields().hasNonNull("beneficiaryExternalId") ? "beneficiaryExternalId" : PersonCells.column(line)), "no-employment");
         }
         if (left.size() > 1) {
-            throw several(found.stream().filter(job -> left.contains(job.id())).map(Job::employer).distinct().count() > 1);
+            throw several(found.stream().filter(job -> left.contains(job.id())).map(Job::employer).distinct().count() > 1, said(line));
         }
         return only(left, "beneficiaryExternalId").toString();
     }
 
-    private static Refused several(boolean employers) {
+    private static Refused several(boolean employers, boolean days) {
         return Refused.because(ImportProblem.REFERENCE_AMBIGUOUS).fault(Refused.In.POINTER, employers ? "/employerSiret" : "/from",
-                employers ? "several-employers" : "several-employments");
+                employers ? "several-employers" : days ? "days-of-several-employments" : "several-employments");
     }
 
     private UUID person(Line line) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.maillage.web.CommonProblem;
 import org.maillage.web.Nir;
 import org.maillage.web.Refused;
@@ -18,8 +19,10 @@ final class JsonLines implements Lines {
 
     /** Our ids and times, as exports have them: their digits are nobody's. */
     private static final Pattern MADE = Pattern.compile(
-            "\"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\"|\"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{5,8}(?:\\.[0-9]{1,9})?Z\"");
+            "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{5,8}(?:\\.[0-9]{1,9})?Z");
     private static final int LONGEST = 256 * 1024;
+    /** Digits of a NIR without its key: of longer numbers the key decides. */
+    private static final int LONGEST_WITHOUT_KEY = 13;
 
     private final BufferedReader text;
     private final ObjectMapper mapper;
@@ -43,20 +46,34 @@ final class JsonLines implements Lines {
     }
 
     private Line line(String line) {
-        Refused nir = Nir.in(MADE.matcher(line).replaceAll("")) ? Refused.because(CommonProblem.NIR_REFUSED) : null;
         try {
             String repaired = Mojibake.repaired(line);
             JsonNode read = mapper.readTree(repaired);
             List<Line.Warning> warnings = repaired.equals(line) ? List.of() : List.of(new Line.Warning("", "text-repaired"));
-            if (nir == null && Mojibake.lost(repaired)) {
-                nir = Refused.because(CommonProblem.INVALID_BODY).fault(Refused.In.POINTER, "", "text-garbled");
-            }
-            Refused refusal = nir != null || read.isObject() ? nir
+            Refused refusal = nir("", read) ? Refused.because(CommonProblem.NIR_REFUSED)
+                    : Mojibake.lost(repaired) ? Refused.because(CommonProblem.INVALID_BODY).fault(Refused.In.POINTER, "", "text-garbled")
+                    : read.isObject() ? null
                     : Refused.because(CommonProblem.INVALID_BODY).fault(Refused.In.POINTER, "", "invalid-type");
             return new Line(number, read instanceof ObjectNode fields ? fields : mapper.createObjectNode(), warnings, refusal, List.of(line));
         } catch (JsonProcessingException e) {
-            return new Line(number, mapper.createObjectNode(), List.of(), Refused.because(CommonProblem.MALFORMED_JSON), List.of(line));
+            Refused refusal = Refused.because(Nir.in(line) ? CommonProblem.NIR_REFUSED : CommonProblem.MALFORMED_JSON);
+            return new Line(number, mapper.createObjectNode(), List.of(), refusal, List.of(line));
         }
+    }
+
+    /** @param name of the property that holds the value; fractions are none: 151.666666666667 hours are 35 × 52 / 12 */
+    private static boolean nir(String name, JsonNode value) {
+        if (value.isObject()) {
+            return value.properties().stream().anyMatch(one -> Nir.in(one.getKey()) || nir(one.getKey(), one.getValue()));
+        }
+        if (value.isArray()) {
+            return StreamSupport.stream(value.spliterator(), false).anyMatch(one -> nir(name, one));
+        }
+        String said = value.isNumber() && !value.isIntegralNumber() ? "" : value.asText();
+        if (MADE.matcher(said).matches()) {
+            return false;
+        }
+        return Field.identifier(name) || value.isNumber() && said.length() > LONGEST_WITHOUT_KEY ? Nir.inIdentifier(said) : Nir.in(said);
     }
 
     /** @throws Refused 422 for a line that is longer than any record */

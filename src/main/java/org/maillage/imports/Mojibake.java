@@ -2,10 +2,10 @@ package org.maillage.imports;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,8 +21,10 @@ final class Mojibake {
     /** Bytes that the alphabet of Windows does not have: programs make control characters of them, or lose them. */
     private static final String MISSING = "\ufffd";
     private static final Map<String, String> REPAIRS = repairs();
-    private static final Pattern SEEN = Pattern.compile(REPAIRS.keySet().stream().sorted(Comparator.comparing(String::length).reversed())
-            .map(Pattern::quote).collect(Collectors.joining("|")));
+    /** What such a letter begins with: most cells have none of these. */
+    private static final Set<Character> LEADS = REPAIRS.keySet().stream().map(seen -> seen.charAt(0)).collect(Collectors.toSet());
+    /** In two or three bytes, and so seen as two or three letters. */
+    private static final int LONGEST = 3;
     /** The first byte of such a letter, with the second one lost: no capital of a Portuguese word. */
     private static final Pattern TORN = Pattern.compile("(?<![A-ZÀ-Þ])[ÃÂ](?![A-Za-zÀ-ÿ])|(?<=\\p{L})[√├]|[√├](?=\\p{L})");
 
@@ -31,7 +33,7 @@ final class Mojibake {
 
     /** The text as it was meant; the same where nothing is to be repaired. */
     static String repaired(String text) {
-        if (ascii(text)) {
+        if (text.chars().noneMatch(c -> LEADS.contains((char) c))) {
             return text;
         }
         String repaired = once(text);
@@ -48,7 +50,23 @@ final class Mojibake {
     }
 
     private static String once(String text) {
-        return SEEN.matcher(text).replaceAll(match -> java.util.regex.Matcher.quoteReplacement(REPAIRS.get(match.group())));
+        StringBuilder repaired = new StringBuilder(text.length());
+        for (int i = 0; i < text.length();) {
+            int length = LEADS.contains(text.charAt(i)) ? seen(text, i) : 0;
+            repaired.append(length == 0 ? text.substring(i, i + 1) : REPAIRS.get(text.substring(i, i + length)));
+            i += Math.max(1, length);
+        }
+        return repaired.toString();
+    }
+
+    /** How many characters from here on are one letter; 0 where none is. */
+    private static int seen(String text, int from) {
+        for (int length = LONGEST; length > 1; length--) {
+            if (from + length <= text.length() && REPAIRS.containsKey(text.substring(from, from + length))) {
+                return length;
+            }
+        }
+        return 0;
     }
 
     private static Map<String, String> repairs() {

@@ -85,16 +85,12 @@ abstract class PutIntake<P> implements Intake {
     public List<LineResult> take(List<Line> lines, ImportRun run, Scope scope) {
         String source = run.source;
         List<LineResult> results = new ArrayList<>(lines.size());
-        P prepared = null;
-        Map<Line, List<Statement>> statements = null;
-        Ledger ledger = null;
+        P prepared = prepare(readable(lines), source, scope);
+        Map<Line, List<Statement>> statements = statements(lines, prepared, source, scope);
+        Ledger ledger = new Ledger(run.id, statements.values().stream().flatMap(List::stream).toList());
         for (Line line : lines) {
             if (prepared == null) {
-                prepared = prepare(lines.subList(results.size(), lines.size()).stream().filter(one -> one.refusal() == null).toList(), source, scope);
-            }
-            if (ledger == null) {
-                statements = statements(lines, prepared, source, scope);
-                ledger = new Ledger(run.id, statements.values().stream().flatMap(List::stream).toList());
+                prepared = prepare(readable(lines.subList(results.size(), lines.size())), source, scope);
             }
             try {
                 results.add(written(reading(line, prepared, run, scope, ledger, statements.get(line)).get()));
@@ -107,10 +103,12 @@ abstract class PutIntake<P> implements Intake {
                 prepared = letGo();
             }
         }
-        if (ledger != null) {
-            ledger.write();
-        }
+        ledger.write();
         return results;
+    }
+
+    private static List<Line> readable(List<Line> lines) {
+        return lines.stream().filter(line -> line.refusal() == null).toList();
     }
 
     private static void noted(LineResult result, List<Statement> statements, Ledger ledger) {

@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -90,12 +89,11 @@ class RefusedLines {
     }
 
     private void write(ImportRun run, LineStatus status, Locale locale, Sink sink) {
-        Columns columns = Columns.of(run.kind);
         FileHeadings headings = FileHeadings.of(run);
         QuarkusTransaction.requiringNew().timeout(3600).run(() -> {
             put(sink, row(headings.sheets(), Texts.of(locale, "line"), Texts.of(locale, "sheet"), Texts.of(locale, "because"), headings.all()));
             results.each(run.id, status, kept -> put(sink, row(headings.sheets(), String.valueOf(kept.row() == null ? kept.line() : kept.row()),
-                    kept.sheet() == null ? "" : kept.sheet(), because(kept.problem(locale), columns, locale), headings.under(kept.sheet(), kept.original()))));
+                    kept.sheet() == null ? "" : kept.sheet(), because(kept.problem(locale)), headings.under(kept.sheet(), kept.original()))));
         });
     }
 
@@ -113,20 +111,14 @@ class RefusedLines {
         return row;
     }
 
-    /** In words: what is wrong, and under which heading. */
-    private static String because(Problem problem, Columns columns, Locale locale) {
+    /** In words, with the headings that they are about. */
+    private static String because(Problem problem) {
         if (problem == null) {
             return "";
         }
         if (problem.errors() == null) {
             return problem.detail();
         }
-        return problem.errors().stream().flatMap(error -> Stream.of(where(error, columns, locale) + error.detail())).distinct()
-                .collect(Collectors.joining(" "));
-    }
-
-    private static String where(Problem.Error error, Columns columns, Locale locale) {
-        Field field = error.pointer() == null ? null : columns.at(error.pointer());
-        return field == null ? "" : field.headings().get(locale.getLanguage().equals("en") ? 1 : 0) + " – ";
+        return problem.errors().stream().map(Problem.Error::detail).distinct().collect(Collectors.joining(" "));
     }
 }

@@ -64,8 +64,10 @@ class Results {
     private final ObjectWriter writer;
     private final ObjectReader reader;
     private final Vault vault;
+    private final Advice advice;
 
-    Results(ObjectMapper mapper, Vault vault) {
+    Results(ObjectMapper mapper, Vault vault, Advice advice) {
+        this.advice = advice;
         this.writer = mapper.writerFor(mapper.getTypeFactory().constructCollectionType(List.class, Kept.class));
         this.reader = OWN.readerForListOf(Kept.class);
         this.vault = vault;
@@ -93,18 +95,20 @@ class Results {
         return vault.seal(bytes.toByteArray(), SEALED.context());
     }
 
-    private static Kept kept(Columns columns, LineResult result) {
+    private Kept kept(Columns columns, LineResult result) {
         Refused why = result.refusal();
         Line.Place place = result.line().place();
         return new Kept(result.line().number(), result.status(), result.id(), result.line().warnings(),
-                why == null ? null : Advice.of(why, columns, Locale.FRENCH), why == null ? null : Advice.of(why, columns, Locale.ENGLISH),
-                why == null ? null : original(result.line(), why), place == null ? null : place.sheet(),
+                why == null ? null : advice.of(why, columns, result.line().fields(), Locale.FRENCH),
+                why == null ? null : advice.of(why, columns, result.line().fields(), Locale.ENGLISH),
+                why == null ? null : original(columns, result.line(), why), place == null ? null : place.sheet(),
                 place == null ? null : place.row(), place == null ? null : place.column());
     }
 
-    private static List<String> original(Line line, Refused why) {
-        return why.type() == CommonProblem.NIR_REFUSED
-                ? line.original().stream().map(cell -> Nir.in(Cells.clean(cell)) ? BLACKENED : cell).toList() : line.original();
+    /** The one text of a line of NDJSON may hold a NIR in an escaped form, and is blackened whole. */
+    private static List<String> original(Columns columns, Line line, Refused why) {
+        return why.type() != CommonProblem.NIR_REFUSED ? line.original()
+                : line.original().stream().map(cell -> columns == null || Nir.in(Cells.clean(cell)) ? BLACKENED : cell).toList();
     }
 
     /** At most {@code most} lines after {@code after}, of one status unless it is null, in the order of the file. */

@@ -181,7 +181,7 @@ final class Rows {
         }
         draft.blank = false;
         Field field = heading.field(column);
-        draft.nir |= text.equals(Results.BLACKENED) || !heading.made(column) && !harmless(field, text) && Nir.in(text);
+        draft.nir |= text.equals(Results.BLACKENED) || !heading.made(column) && nir(field, text);
         if (field == null) {
             passedOver(draft, column, text);
         } else if (Cells.failed(text)) {
@@ -274,8 +274,16 @@ final class Rows {
 
     /** Whether headings stand here again, two of them at least. */
     private boolean repeated(List<String> texts) {
-        List<Integer> said = IntStream.range(0, texts.size()).filter(i -> !measured.get(i) && !texts.get(i).isEmpty()).boxed().toList();
-        return said.size() > 1 && said.stream().allMatch(i -> i < heading.cells().size() && texts.get(i).equalsIgnoreCase(heading.cells().get(i)));
+        int same = 0;
+        for (int i = 0; i < texts.size(); i++) {
+            if (!measured.get(i) && !texts.get(i).isEmpty()) {
+                if (i >= heading.standing() || !texts.get(i).equalsIgnoreCase(heading.cells().get(i))) {
+                    return false;
+                }
+                same++;
+            }
+        }
+        return same > 1;
     }
 
     private boolean incomplete(Draft draft) {
@@ -314,7 +322,9 @@ final class Rows {
         return heading.escaped() && cell != null && ESCAPED.matcher(cell).find() ? cell.substring(1) : cell;
     }
 
-    private static boolean harmless(Field field, String text) {
-        return field != null && (field.type() == Field.Type.SIRET || field.type() == Field.Type.ID && Named.isId(text) || field.type() == Field.Type.DECIMAL && FRACTION.matcher(text).matches());
+    private static boolean nir(Field field, String text) {
+        boolean harmless = field != null && (field.type() == Field.Type.ID && Named.isId(text)
+                || field.type() == Field.Type.DECIMAL && FRACTION.matcher(text).matches());
+        return !harmless && (field != null && field.identifier() ? Nir.inIdentifier(text) : Nir.in(text));
     }
 }

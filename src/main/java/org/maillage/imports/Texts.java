@@ -1,5 +1,6 @@
 package org.maillage.imports;
 
+import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -16,7 +17,9 @@ final class Texts {
         return ResourceBundle.getBundle("import", locale, EXACT).containsKey(key);
     }
 
-    static String of(Locale locale, String key) {
-        return ResourceBundle.getBundle("import", locale, EXACT).getString(key);
+    /** With what it quotes; without anything, the text as it stands. */
+    static String of(Locale locale, String key, Object... args) {
+        String text = ResourceBundle.getBundle("import", locale, EXACT).getString(key);
+        return args.length == 0 ? text : new MessageFormat(text, locale).format(args);
     }
 }

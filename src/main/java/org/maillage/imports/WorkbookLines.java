@@ -25,6 +25,9 @@ final class WorkbookLines implements Lines {
     private static final Set<String> EXPLAINING = Stream.of(Locale.FRENCH, Locale.ENGLISH)
             .flatMap(locale -> Stream.of(Texts.of(locale, "template.codes"), Texts.of(locale, "template.columns"))).collect(Collectors.toSet());
 
+    /** Hidden sheets that a refusal names. */
+    private static final int MOST_NAMED = 5;
+
     private final Book book;
     private final int expected;
     private final Columns columns;
@@ -80,9 +83,17 @@ final class WorkbookLines implements Lines {
             parts.add(sheet.hidden() ? new Part(sheet, null, null, 0) : guarded(() -> part(sheet)));
         }
         if (parts.stream().noneMatch(part -> part.found != null)) {
-            throw parts.stream().filter(part -> part.why != null).max(Comparator.comparingInt(part -> part.known)).map(WorkbookLines::named)
-                    .orElseGet(() -> Refused.because(ImportProblem.IMPORT_COLUMNS_UNKNOWN, "–"));
+            throw unread();
         }
+    }
+
+    /** What is wrong with the sheet that is most like a list; those that are hidden are named, since they may be what was meant. */
+    private Refused unread() {
+        Refused why = parts.stream().filter(part -> part.why != null).max(Comparator.comparingInt(part -> part.known)).map(WorkbookLines::named)
+                .orElseGet(() -> Refused.because(ImportProblem.IMPORT_COLUMNS_UNKNOWN, "–"));
+        parts.stream().filter(part -> part.sheet.hidden()).limit(MOST_NAMED)
+                .forEach(part -> why.fault(Refused.In.POINTER, "", "sheet-hidden", part.sheet.name()));
+        return why;
     }
 
     /** What may be thrown while a workbook is read. */
@@ -104,7 +115,7 @@ final class WorkbookLines implements Lines {
             first = some.limit(Heading.SEARCHED).toList();
         }
         int known = first.stream().mapToInt(row -> HeadingSearch.known(row.cells().stream().map(Cells::clean).toList(), columns)).max().orElse(0);
-        if (EXPLAINING.contains(sheet.name())) {
+        if (EXPLAINING.contains(sheet.name()) || first.stream().allMatch(row -> row.cells().stream().allMatch(cell -> Cells.clean(cell).isEmpty()))) {
             return new Part(sheet, null, null, 0);
         }
         try {

@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.NamedQuery;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.maillage.access.Naming;
 import org.maillage.access.Scope;
@@ -63,7 +64,9 @@ public class Buyer extends Versioned implements ExternallyNamed {
 
     void apply(BuyerInput input, Naming naming) {
         naming.check(this);
-        Siret.require(input.siret(), "/siret");
+        if (!Objects.equals(siret, input.siret())) {
+            Siret.require(input.siret(), "/siret");
+        }
         if (input.siret() != null && find("#Buyer.bySiret", input.siret(), id).firstResult() != null) {
             throw Refused.because(CommonProblem.DUPLICATE).at("/siret");
         }

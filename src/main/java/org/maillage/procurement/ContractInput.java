@@ -18,11 +18,12 @@ import org.maillage.territory.Commune;
 import org.maillage.territory.Department;
 import org.maillage.web.ExternalId;
 import org.maillage.web.Forms;
+import org.maillage.web.Identifier;
 
 /** What a client says of a contract, with everything inside. Amounts are euros excluding tax. */
 public record ContractInput(@NotNull @Reference(Buyer.class) UUID buyerId,
-                            @NotBlank @Size(max = 60) String reference,
-                            @Pattern(regexp = Forms.TEXT) @Size(max = 50) String decpUid,
+                            @NotBlank @Identifier @Size(max = 60) String reference,
+                            @Pattern(regexp = Forms.TEXT) @Identifier @Size(max = 50) String decpUid,
                             @NotBlank @Size(max = 500) String title,
                             @NotNull ContractNature nature,
                             @NotNull ContractCategory category,
@@ -64,7 +65,7 @@ public record ContractInput(@NotNull @Reference(Buyer.class) UUID buyerId,
 
     /** A lot; {@code id} is that of the lot it is, when there is one already. */
     public record LotInput(UUID id,
-                           @NotBlank @Size(max = 20) String number,
+                           @NotBlank @Identifier @Size(max = 20) String number,
                            @NotBlank @Size(max = 500) String title,
                            @Pattern(regexp = CPV) String cpv,
                            @DecimalMin("0") @Digits(integer = 13, fraction = 2) BigDecimal amountExclTax) {
@@ -76,7 +77,7 @@ public record ContractInput(@NotNull @Reference(Buyer.class) UUID buyerId,
 
     /** An amendment; {@code id} is that of the amendment it is, when there is one already. */
     public record AmendmentInput(UUID id,
-                                 @NotBlank @Size(max = 20) String number,
+                                 @NotBlank @Identifier @Size(max = 20) String number,
                                  @NotNull LocalDate signedOn,
                                  @NotBlank @Size(max = 500) String subject,
                                  @DecimalMin("0") @Digits(integer = 13, fraction = 2) BigDecimal amountExclTax,

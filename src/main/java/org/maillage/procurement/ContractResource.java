@@ -47,9 +47,9 @@ public class ContractResource {
             .filter("category", Kind.of(ContractCategory.class), "e.category = :category")
             .filter("territory", Kind.matching(Territory.PATTERN), "exists (select 1 from e.places p where p.territoryCode = :territory)")
             .filter("department", Kind.matching(Department.PATTERN), "exists (select 1 from e.places p where p.departmentCode = :department)")
-            .filter("q", Kind.TEXT, "e.title like :q escape '!' or collate(e.reference as utf8mb4_uca1400_ai_ci) like :q escape '!'",
-                    Listing::like)
-            .filter("reference", Kind.TEXT, "e.reference = :reference")
+            .filter("q", Kind.REFERENCE, Listing.found("e.title", "q") + " or "
+                    + Listing.found("collate(e.reference as utf8mb4_uca1400_ai_ci)", "q"), Listing::like)
+            .filter("reference", Kind.REFERENCE, "e.reference = :reference")
             .filter("externalId", ExternalId.KIND,
                     "e.id in (select b.id from Contract b join b.externalIds x where x = :externalId)")
             .sort("reference", Kind.TEXT, "e.reference", e -> e.reference)

@@ -21,7 +21,7 @@ import java.util.Set;
 @Embeddable
 public record ExternalId(@NotNull @Pattern(regexp = SOURCE)
                          @Column(name = "source", nullable = false) String source,
-                         @NotBlank @Size(max = 100)
+                         @NotBlank @Identifier @Size(max = 100)
                          @Column(name = "external_id", nullable = false) String id) {
 
     /** The form of a source. */
@@ -31,6 +31,9 @@ public record ExternalId(@NotNull @Pattern(regexp = SOURCE)
 
     /** Reads the filter {@code externalId=SOURCE:ID}; the identifier may contain colons. */
     public static final Params.Kind<ExternalId> KIND = new Params.Kind<>(ExternalId::parse);
+
+    /** As {@link #KIND}, of a person: 13 digits may be a NIR without its key. */
+    public static final Params.Kind<ExternalId> KIND_OF_PERSON = new Params.Kind<>(ExternalId::parse, true);
 
     /** @throws IllegalArgumentException when {@code text} is not {@code SOURCE:ID} */
     static ExternalId parse(String text) {
@@ -48,7 +51,7 @@ public record ExternalId(@NotNull @Pattern(regexp = SOURCE)
      * @throws Refused 404 when it cannot be one, 422 when it looks like a NIR
      */
     public static ExternalId ofPath(String source, String id) {
-        if (Nir.in(id)) {
+        if (Nir.inIdentifier(id)) {
             throw Refused.because(CommonProblem.NIR_REFUSED).parameter("id");
         }
         ExternalId named = new ExternalId(source, id.strip());
@@ -57,6 +60,14 @@ public record ExternalId(@NotNull @Pattern(regexp = SOURCE)
         }
         throw source.matches(SOURCE) ? Refused.because(CommonProblem.NOT_FOUND).fault(Refused.In.PARAMETER, "id", named.id.isEmpty() ? "required" : "too-long", MOST_CHARACTERS)
                 : Refused.because(CommonProblem.NOT_FOUND).fault(Refused.In.PARAMETER, "source", "source-form");
+    }
+
+    /** As {@link #ofPath}, of a person: 13 digits may be a NIR without its key. */
+    public static ExternalId ofPersonInPath(String source, String id) {
+        if (Nir.in(id)) {
+            throw Refused.because(CommonProblem.NIR_REFUSED).parameter("id");
+        }
+        return ofPath(source, id);
     }
 
     /** Whether both are there and have their form. */

@@ -27,6 +27,8 @@ public final class Listing<E> {
     /** Most rows of one page. */
     public static final int MAX_LIMIT = 500;
     private static final int DEFAULT_LIMIT = 50;
+    /** Within the brackets of a regular expression, for Java and for the database. */
+    private static final String NOT_COMPARED = " \u00a0\u202f\t'\u2018\u2019\u201b\u02bc\u02b9\u00b4`\u2032\uff07.\u2010\u2011\u2012\u2013\u2014-";
     private static final Set<String> PAGING = Set.of("limit", "cursor", "count");
 
     /**
@@ -111,9 +113,17 @@ public final class Listing<E> {
         return this;
     }
 
-    /** A filter that finds {@code name} anywhere in a text column, by the collation of the column (case and accents fold). */
+    /** A filter that finds {@code name} anywhere in a text column, as {@link #found} has it. */
     public Listing<E> contains(String name, String path) {
-        return filter(name, Params.Kind.TEXT, path + " like :" + name + " escape '!'", Listing::like);
+        return filter(name, Params.Kind.TEXT, found(path, name), Listing::like);
+    }
+
+    /**
+     * HQL: the text column {@code path} holds what {@link #like} was given as {@code :name}. Case and accents fold by the collation of
+     * the column; apostrophes of all forms, hyphens, points and blanks do not count: {@code d'angely} finds D’ANGÉLY.
+     */
+    public static String found(String path, String name) {
+        return "function('regexp_replace' as String, " + path + ", '[" + NOT_COMPARED.replace("'", "''") + "]', '') like :" + name + " escape '!'";
     }
 
     /** A sort {@code name} (and {@code -name}) on a column that is never null. */
@@ -130,7 +140,8 @@ public final class Listing<E> {
 
     /** The pattern that finds {@code text} anywhere, its own wildcards taken literally; escape character {@code !}. */
     public static String like(String text) {
-        return "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+        String compared = text.replaceAll("[" + NOT_COMPARED + "]", "");
+        return "%" + (compared.isEmpty() ? text : compared).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
     /**

@@ -62,7 +62,7 @@ public final class Params {
         if (given.size() > 1 || value == null || value.isBlank()) {
             throw fault(name, "invalid-value");
         }
-        if (Nir.in(value)) {
+        if (Nir.inIdentifier(value)) {
             throw Refused.because(CommonProblem.NIR_REFUSED).parameter(name);
         }
         return value;
@@ -115,10 +115,16 @@ public final class Params {
         return Refused.because(CommonProblem.INVALID_PARAMETER).fault(Refused.In.PARAMETER, name, code, args);
     }
 
-    /** How a parameter is read. */
-    public record Kind<T>(Function<String, T> parse) {
+    /**
+     * How a parameter is read.
+     *
+     * @param free whether it is a text in which 13 digits may be a NIR, see {@link Nir#in}
+     */
+    public record Kind<T>(Function<String, T> parse, boolean free) {
 
-        public static final Kind<String> TEXT = new Kind<>(Kind::shortText);
+        public static final Kind<String> TEXT = new Kind<>(Kind::shortText, true);
+        /** A reference or a number: 13 digits are no NIR here. */
+        public static final Kind<String> REFERENCE = new Kind<>(Kind::shortText);
         public static final Kind<LocalDate> DATE = new Kind<>(text -> inRange(LocalDate.parse(text)));
         public static final Kind<YearMonth> MONTH = new Kind<>(text -> YearMonth.from(inRange(YearMonth.parse(text).atDay(1))));
         public static final Kind<Instant> INSTANT = new Kind<>(Instant::parse);
@@ -127,6 +133,10 @@ public final class Params {
         public static final Kind<Integer> YEAR = new Kind<>(Kind::year);
         public static final Kind<UUID> ID = new Kind<>(Kind::uuid);
         public static final Kind<Boolean> BOOLEAN = new Kind<>(Kind::bool);
+
+        public Kind(Function<String, T> parse) {
+            this(parse, false);
+        }
 
         /** The constants of an enum, written as in the contract. */
         public static <E extends Enum<E>> Kind<E> of(Class<E> type) {
@@ -145,6 +155,9 @@ public final class Params {
         }
 
         T read(String name, String text) {
+            if (free && Nir.in(text)) {
+                throw Refused.because(CommonProblem.NIR_REFUSED).parameter(name);
+            }
             try {
                 return parse.apply(text);
             } catch (IllegalArgumentException | DateTimeException e) {

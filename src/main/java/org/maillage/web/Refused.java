@@ -94,7 +94,8 @@ public final class Refused extends RuntimeException {
         return instance;
     }
 
-    Object[] args() {
+    /** What the sentence of the problem quotes. */
+    public Object[] args() {
         return args;
     }
 

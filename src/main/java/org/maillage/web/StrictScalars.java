@@ -2,8 +2,11 @@ package org.maillage.web;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
@@ -28,7 +31,7 @@ final class StrictScalars extends SimpleModule {
 
     StrictScalars() {
         super("strict-scalars");
-        addDeserializer(String.class, new Text());
+        addDeserializer(String.class, new Text(false));
         addDeserializer(LocalDate.class, new Written<>(LocalDate.class, DAY, LocalDate::parse));
         addDeserializer(YearMonth.class, new Written<>(YearMonth.class, MONTH, YearMonth::parse));
         addDeserializer(Instant.class, new Written<>(Instant.class, INSTANT, Instant::parse));
@@ -43,9 +46,17 @@ final class StrictScalars extends SimpleModule {
     }
 
     /** Text with no control character but the line feed and tab, without the white space around it. */
-    private static final class Text extends StdScalarDeserializer<String> {
-        Text() {
+    private static final class Text extends StdScalarDeserializer<String> implements ContextualDeserializer {
+        private final boolean identifier;
+
+        Text(boolean identifier) {
             super(String.class);
+            this.identifier = identifier;
+        }
+
+        @Override
+        public JsonDeserializer<?> createContextual(DeserializationContext context, BeanProperty property) {
+            return new Text(property != null && property.getAnnotation(Identifier.class) != null);
         }
 
         @Override
@@ -54,7 +65,7 @@ final class StrictScalars extends SimpleModule {
                 return (String) context.handleUnexpectedToken(String.class, parser);
             }
             String text = parser.getText();
-            if (Nir.in(text)) {
+            if (identifier ? Nir.inIdentifier(text) : Nir.in(text)) {
                 throw new NirFound(parser);
             }
             if (text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t') || hasLoneSurrogate(text)) {

@@ -1,5 +1,6 @@
 package org.maillage.beneficiary;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyIterable;
 import static org.hamcrest.Matchers.is;
@@ -239,6 +240,27 @@ class BeneficiaryResourceTest {
             String body = refused(Sample.beneficiary().with(field, "n° " + nir), "nir-refused", "/" + field);
             assertFalse(body.contains(nir), body);
         }
+    }
+
+    /** Case F12. */
+    @ParameterizedTest
+    @ValueSource(strings = {"d'angely", "d’angely", "D´Angély", "dʼangely", "d`ANGELY", "dangely", "d angely", "D-Angély"})
+    void apostrophesAndHyphensDoNotCountInASearch(String asked) {
+        String first = Sample.unique("Marie-Ève");
+        Made straight = Api.made(PATH, Sample.beneficiary().with("lastName", "d'Angély").with("firstName", first));
+        Made curly = Api.made(PATH, Sample.beneficiary().with("lastName", "D’ANGELY").with("firstName", first.replace("-Ève", " EVE")));
+        Made born = Api.made(PATH, Sample.beneficiary().with("birthName", "DANGELY").with("firstName", first.replace("Marie-Ève", "MARIEEVE")));
+        Api.made(PATH, Sample.beneficiary().with("lastName", "Angely").with("firstName", first));
+        Api.admin().queryParam("lastName", asked).queryParam("firstName", first.replace("-Ève", " eve")).get(PATH).then().statusCode(200)
+                .body("items.id", contains(straight.id(), curly.id(), born.id()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2\u202f91\u202f04\u202f79\u202f049\u202f012", "2/91/04/79/049/012", "2_91_04_79_049_012", "2,91,04,79,049,012", "２９１０４７９０４９０１２",
+        "2\u200b910479\u200b049012", "NIR2910479049012x"})
+    void aNirDoesNotHide(String nir) {
+        refused(Sample.beneficiary().with("lastName", nir), "nir-refused", "/lastName");
+        refused(Sample.beneficiary().with("referent", nir), "nir-refused", "/referent");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NameKeyTest {
 
@@ -18,6 +20,32 @@ class NameKeyTest {
         assertEquals(NameKey.of("D’Artagnan", "Aïcha"), NameKey.of("Dartagnan", "Aicha"));
         assertEquals(NameKey.of("N’Diaye", "Œdipe"), NameKey.of("Ndiaye", "Oedipe"));
         assertEquals(NameKey.of("Çelik", "Zoé"), NameKey.of("Zoe", "celik"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "DE LA FONTENAYE | FONTENAYE DE LA",
+        "de la Fontenelle | Fontenelle (de la)",
+        "d’Angély | ANGELY D'",
+        "d'Angély | Angély (d`)",
+        "De l´Isle | Isle, de lʼ",
+        "du Marais | MARAIS DU",
+        "des Landes | Landes des",
+        "Le Guével | GUEVEL LE",
+        "von Stein | Stein von",
+        "van der Berg | Berg, van der",
+        "Ben Ali | ALI BEN",
+        "El Haddad | Haddad El",
+        "da Silva | Silva da"})
+    void aParticleBehindTheNameIsTheOneBeforeIt(String before, String behind) {
+        assertEquals(NameKey.of(before, "Jean Luc"), NameKey.of(behind, "JEAN-LUC"));
+        assertNotEquals(NameKey.of(before, "Jean Luc"), NameKey.of(behind + "x", "Jean Luc"));
+    }
+
+    @Test
+    void whatEndsLikeAParticleIsNone() {
+        assertEquals("marielle zoe", NameKey.of("Marielle", "Zoé"));
+        assertEquals("le zoe", NameKey.of("Le", "Zoé"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.maillage.decp;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
@@ -18,6 +20,7 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -178,7 +181,8 @@ class DecpTest {
         Made buyer = buyer();
         Fields record = record(buyer);
         sent(file(record, record, record.with("modifications", List.of(modification(1, "2024-07-01", 1200)))))
-                .body("items.outcome", equalTo(List.of("CREATED", "UNCHANGED", "CHANGED")));
+                .body("items.outcome", equalTo(List.of("CREATED", "UNCHANGED", "CHANGED")))
+                .body("items.faults.collect { it.count { it.code == 'NUMBER_REPEATED' } }", equalTo(List.of(0, 1, 1)));
         assertEquals(1, Api.all("/v1/contracts", Map.of("buyerId", buyer.id())).size());
     }
 
@@ -277,6 +281,34 @@ class DecpTest {
         JsonNode out = Api.json(exported(buyer));
         assertEquals("[]", OFFICIAL.validate(out).toString());
         assertTrue(out.toString().contains("[\"Marché réservé\"]"), out::toString);
+    }
+
+    @Test
+    void aNumberOfFifteenDigitsIsNoNir() {
+        Made buyer = buyer();
+        sent(file(record(buyer).with("id", "202405150001234"), record(buyer).with("id", "2024051500012"), record(buyer).with("id", 202405150001235L),
+                record(buyer).with("objet", "Rénovation de l'école\r\nLot 2"))).body("items.outcome", equalTo(Collections.nCopies(4, "CREATED")));
+    }
+
+    /** Case D03. */
+    @Test
+    void theLayoutOf2019AndXmlAreNamed() {
+        Api.post(Api.admin(), IMPORT, "{\"marches\":[{\"id\":\"1\",\"_type\":\"Marché\"}]}").then().statusCode(400)
+                .body("errors[0].code", equalTo("decp-2019")).body("errors[0].detail", containsString("2019"));
+        for (String type : List.of("application/json", "application/xml", "text/xml")) {
+            Api.admin().contentType(type).body("\ufeff\n<?xml version=\"1.0\"?><marches><marche/></marches>".getBytes(StandardCharsets.UTF_8)).post(IMPORT).then()
+                    .statusCode(400).body("errors[0].code", equalTo("decp-xml")).body("errors[0].detail", containsString("XML"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NaN", "Infinity", "-Infinity", "12,,", "\"a\u0001\""})
+    void whatIsNoJsonSaysWhere(String broken) {
+        Made buyer = buyer();
+        String file = "{\"marches\": {\"marche\": [\n" + new ObjectMapper().valueToTree(record(buyer)) + ",\n  {\"dureeMois\": " + broken + "}]}}";
+        Api.post(Api.admin(), IMPORT, file).then().statusCode(400).body("code", equalTo("malformed-json"))
+                .body("errors[0].code", equalTo("json-at")).body("errors[0].detail", containsString("ligne 3, colonne"));
+        assertEquals(1, Api.all("/v1/contracts", Map.of("buyerId", buyer.id())).size());
     }
 
     @ParameterizedTest

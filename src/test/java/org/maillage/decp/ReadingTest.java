@@ -34,7 +34,7 @@ class ReadingTest {
 
         @Override
         public boolean department(String code) {
-            return Set.of("79", "2A", "2B", "974").contains(code);
+            return Set.of("79", "2A", "2B", "91", "94", "971", "974", "975", "977", "978", "987", "989").contains(code);
         }
     };
     private static final String CONTRACT = """
@@ -94,6 +94,15 @@ class ReadingTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "24       | 2026-05-14 |",
+        "12.0     | 2025-05-14 |",
+        "1.2E+1   | 2025-05-14 |",
+        "\"12\"  | 2025-05-14 |",
+        "\"12.0\" | 2025-05-14 |",
+        "\"12,0\" | 2025-05-14 |",
+        "12.5     | 2024-05-15 | /dureeMois IMPLAUSIBLE 12.5",
+        "\"12 mois\" | 2024-05-15 |",
+        "\"1,500\" | 2024-05-15 |",
+        "1e99999999 | 2024-05-15 | /dureeMois IMPLAUSIBLE 1E+99999999",
         "\"NC\"   | 2024-05-15 |",
         "99999999 | 2024-05-15 | /dureeMois IMPLAUSIBLE 99999999",
         "0        | 2024-05-15 | /dureeMois IMPLAUSIBLE 0"})
@@ -113,6 +122,18 @@ class ReadingTest {
         "20000 | Code postal         |       | 2A  | POSTAL_CODE",
         "20200 | Code postal         |       | 2B  | POSTAL_CODE",
         "97410 | Code postal         |       | 974 | POSTAL_CODE",
+        "97110 | Code postal         |       | 971 | POSTAL_CODE",
+        "97123 | Code postal         |       | 971 | POSTAL_CODE",
+        "97133 | Code postal         |       | 977 | POSTAL_CODE",
+        "97150 | Code postal         |       | 978 | POSTAL_CODE",
+        "97500 | Code postal         |       | 975 | POSTAL_CODE",
+        "98799 | Code postal         |       | 989 | POSTAL_CODE",
+        "98714 | Code postal         |       | 987 | POSTAL_CODE",
+        "98000 | Code postal         |       |     | PLACE_UNKNOWN",
+        "94390 | Code postal         |       | 91  | POSTAL_CODE",
+        "97133 | Code commune        |       | 977 | COMMUNE_UNKNOWN",
+        "97127 | Code commune        |       | 978 | COMMUNE_UNKNOWN",
+        "7919  | Code commune        |       |     | PLACE_UNKNOWN",
         "7900  | Code postal         |       |     | PLACE_UNKNOWN",
         "79    | Code département    |       | 79  |",
         "974   | Code département    |       | 974 |",
@@ -146,10 +167,70 @@ class ReadingTest {
     }
 
     @Test
+    void aNumberThatLostItsZerosHasThemAgain() {
+        assertEquals(new Place(null, "2A", null), Place.of(JSON.createObjectNode().put("code", "2A").put("typeCode", "Code département"), PLACES));
+        for (String type : List.of("Code commune", "Code postal")) {
+            assertNull(Place.of(JSON.createObjectNode().put("code", 1004).put("typeCode", type), PLACES).department());
+        }
+        assertEquals("79191", Place.of(JSON.createObjectNode().put("code", new BigDecimal("79191.0")).put("typeCode", "Code commune"), PLACES).commune());
+        assertEquals("03000000", with("codeCPV", "3000000.0").contract().path("cpv").asText());
+        assertEquals("", faults(with("titulaires", "[{\"titulaire\":{\"id\":35600000049837,\"typeIdentifiant\":\"SIRET\"}}]")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "2024-17     | \"2024-17\"",
+        "2024017     | 2024017",
+        "2024017     | 2024017.0",
+        "2024 17     | \"2024\\r\\n17\"",
+        "12.0        | \"12.0\"",
+        "185057800608412 | 185057800608412"})
+    void aNumberIsTheSameHoweverItCame(String number, String given) throws JsonProcessingException {
+        assertEquals(number, Reading.number(tree("{\"id\":" + given + "}")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "Rénovation de l'école Lot 2 | Rénovation de l'école\\r\\nLot 2",
+        "Rénovation de l'école       | Rénovation\\u0085de\\u2028l'école\\u2029\\t",
+        "Rénovation de l'école       | R&eacute;novation de l&#39;&eacute;cole",
+        "Rénovation de l'école       | R&amp;eacute;novation de l&amp;#39;&#xe9;cole",
+        "L’école                     | L&#146;école",
+        "R&D, achats & régie         | R&D, achats & régie",
+        "Achats&regie                | Achats&regie",
+        "Voirie, lot 2               | <p>Voirie,<br/>lot 2</p>",
+        "Voirie                      | &lt;p&gt;Voirie&lt;/p&gt;",
+        "Travaux < 40 000 € & > 2    | Travaux &lt; 40 000 € &amp; > 2",
+        "Objet <VOIR ANNEXE>         | Objet <VOIR ANNEXE>",
+        "Écoles                      | \\ufeffÉco\\u00adles",
+        "2024-17                     | \\u0085"})
+    void aTitleIsOneLineOfPlainText(String title, String given) throws JsonProcessingException {
+        assertEquals(title, with("objet", "\"" + given + "\"").contract().path("title").asText());
+    }
+
+    @Test
+    void aTitleThatIsTooLongShowsThatItWasCut() {
+        String title = with("objet", "\"" + "É".repeat(499) + "😀😀\"").contract().path("title").asText();
+        assertEquals("É".repeat(498) + "…", title);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024-05-15", "2024-05-15Z", "2024-05-15+02:00", "2024-05-15-04:00", "2024-05-15T00:00:00", "2024-05-15T00:00:00.000+02:00"})
+    void aDayMayHaveAZone(String given) {
+        assertEquals("2024-05-15", with("dateNotification", '"' + given + '"').contract().path("startOn").asText());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024-05-14T22:00:00Z", "2024-05-15+02", "15/05/2024", "2024-02-30+02:00"})
+    void whatMayBeAnotherDayIsNone(String given) {
+        assertEquals("/dateNotification INVALID " + given, faults(with("dateNotification", '"' + given + '"')));
+    }
+
+    @Test
     void amendmentsComeInTheOrderOfTheirNumbersAndTheLastOfTwoStands() {
         Reading reading = with("modifications", """
                 [{"modification":{"id":10,"dateNotificationModification":"2025-03-01","montant":30}},
-                 {"modification":{"id":2,"dateNotificationModification":"2025-02-01","montant":"NC","dureeMois":18}},
+                 {"modification":{"id":2.0,"dateNotificationModification":"2025-02-01","montant":"NC","dureeMois":18.0}},
                  {"modification":{"id":1,"datePublicationDonneesModification":"2025-01-05","montant":10}},
                  {"modification":{"id":1,"dateNotificationModification":"2025-01-01","montant":11}},
                  {"modification":{"dateNotificationModification":"2025-01-01"}}]""");
@@ -179,6 +260,7 @@ class ReadingTest {
                 .findValues("id").toString());
         assertEquals("[1, 2]", Merged.of(known, tree("{\"objet\":\"b\"}")).findValues("id").toString());
         assertEquals(known, Merged.of(known, known));
+        assertEquals("[1, 2.0]", Merged.of(known, tree("{\"modifications\":[{\"modification\":{\"id\":2.0}}]}")).findValues("id").toString());
     }
 
     @Test
@@ -196,7 +278,10 @@ class ReadingTest {
         Privacy.require(tree("{\"titulaires\":[{\"titulaire\":{\"id\":\"868768687576575\"}}],\"id\":\"21790191000014\"}"));
         assertThrows(Refused.class, () -> Privacy.require(tree("{\"objet\":\"Pour 1 85 05 78 006 084 36\"}")));
         assertThrows(Refused.class, () -> Privacy.require(tree("{\"titulaires\":[{\"titulaire\":{\"id\":\"185057800608491\"}}]}")));
-        assertThrows(Refused.class, () -> Privacy.require(tree("{\"id\":1850578006084}")));
+        assertThrows(Refused.class, () -> Privacy.require(tree("{\"objet\":\"Pour 1&nbsp;85&nbsp;05&nbsp;78&nbsp;006&nbsp;084\"}")));
+        assertThrows(Refused.class, () -> Privacy.require(tree("{\"acheteur\":{\"nom\":\"x1850578006084x\"}}")));
+        // of a number without the right key nobody can tell
+        Privacy.require(tree("{\"id\":1850578006084,\"idAccordCadre\":\"185057800608492\",\"montant\":1850578006084}"));
     }
 
     @Test

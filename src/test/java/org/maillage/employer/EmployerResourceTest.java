@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,6 +125,17 @@ class EmployerResourceTest {
     @Test
     void neverHoldsANir() {
         assertRefused(422, "nir-refused", "/name", made(Sample.employer().with("name", "185057919112345")));
+    }
+
+    @Test
+    void isFoundWhateverTheApostrophe() {
+        String name = Sample.unique("L’Atelier de l'Île-Verte");
+        Made employer = Api.made(PATH, Sample.employer().with("name", name));
+        for (String asked : List.of(name, name.replace('’', '\''), name.replace('\'', 'ʼ').replace('-', ' '), name.toUpperCase(Locale.ROOT).replace('\'', '`'))) {
+            Api.admin().queryParam("name", asked).get(PATH).then().statusCode(200).body("items.id", contains(employer.id()));
+        }
+        Api.admin().queryParam("name", "%").get(PATH).then().statusCode(200).body("items", hasSize(0));
+        Api.admin().queryParam("name", "-").get(PATH).then().statusCode(200).body("items", hasSize(0));
     }
 
     @Test

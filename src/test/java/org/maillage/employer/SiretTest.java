@@ -3,14 +3,19 @@ package org.maillage.employer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.maillage.testing.Refusals;
+import org.maillage.testing.Sample;
+import org.maillage.web.Problems;
+import org.maillage.web.Refused;
 
 class SiretTest {
 
@@ -28,15 +33,25 @@ class SiretTest {
     }
 
     @Test
+    void theSirenInsideIsCheckedToo() {
+        assertFalse(Siret.valid("73282932100007"), "Luhn of the whole holds, that of 732829321 does not");
+        assertTrue(Siret.valid("00000000000000"));
+        Refused refused = assertThrows(Refused.class, () -> Siret.require("73282932100007", "/siret"));
+        assertTrue(Problems.of(refused, Locale.FRENCH).detail().contains("neuf premiers chiffres"));
+        Refused whole = assertThrows(Refused.class, () -> Siret.require("73282932000075", "/siret"));
+        assertTrue(Problems.of(whole, Locale.FRENCH).detail().contains("14 chiffres"));
+    }
+
+    @Test
     void nobodyElseMay() {
         assertFalse(Siret.valid("12345678912345"), "its digits do make a multiple of five");
     }
 
     /** Luhn finds every wrong digit. */
     @Property
-    void oneWrongDigitIsFound(@ForAll @LongRange(max = 9_999_999_999_999L) long number, @ForAll @IntRange(max = 13) int place,
+    void oneWrongDigitIsFound(@ForAll @LongRange(max = 999_999_999_999L) long number, @ForAll @IntRange(max = 13) int place,
                               @ForAll @IntRange(min = 1, max = 9) int error) {
-        String right = withCheckDigit("%013d".formatted(number));
+        String right = siret("%08d".formatted(number / 10_000), "%04d".formatted(number % 10_000));
         char wrong = (char) ('0' + (right.charAt(place) - '0' + error) % 10);
         String changed = right.substring(0, place) + wrong + right.substring(place + 1);
 
@@ -44,13 +59,9 @@ class SiretTest {
         assertTrue(changed.startsWith("356000000") || !Siret.valid(changed), changed);
     }
 
-    private static String withCheckDigit(String thirteen) {
-        for (char digit = '0'; digit <= '9'; digit++) {
-            if (Siret.valid(thirteen + digit) && !thirteen.startsWith("356000000")) {
-                return thirteen + digit;
-            }
-        }
-        return "73282932000074";
+    /** With the two check digits that Luhn gives. */
+    private static String siret(String company, String establishment) {
+        return Sample.luhn(Sample.luhn(company) + establishment);
     }
 
     @Test

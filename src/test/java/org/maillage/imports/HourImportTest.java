@@ -166,7 +166,10 @@ class HourImportTest {
         String id = Sample.unique("B");
         JsonNode run = sent(HEAD + "\n" + row(id, "04/2018", "50") + "\n" + row(id, "05/2018", "50") + "\n" + row(id, "04/2018", "60") + "\n" + row(id + "b", "06/2018", "50") + "\n");
         assertEquals("DONE 2/0/0/2", Imports.counts(run));
-        assertEquals(List.of("3 line-repeated /externalId", "4 line-repeated /month"), refusals(run));
+        assertEquals(List.of("3 line-repeated /externalId", "4 line-repeated /externalId"), refusals(run));
+        assertEquals(List.of("2 duplicate-hour-entry /month"), refusals(sent(HEAD + "\n" + row(id + "c", "06/2018", "50"))));
+        JsonNode beside = sent(PLAIN.strip() + ";Identifiant externe\n" + plain("07/2018", "", "", "50").strip() + ";" + id + "d\n" + plain("07/2018", "", "", "50").strip() + ";\n");
+        assertEquals(List.of("3 line-repeated /month"), refusals(beside));
         assertEquals("DONE 0/1/0/0", Imports.counts(sent(HEAD + "\n" + row(id, "04/2018", "60"))));
     }
 

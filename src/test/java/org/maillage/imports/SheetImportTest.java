@@ -133,6 +133,24 @@ class SheetImportTest {
     }
 
     @Test
+    void whereAllIsHiddenTheRefusalSaysSo() {
+        JsonNode run = sent(book(book -> {
+            book.newWorksheet("avril 2018");
+            month(book, "janvier", "janvier 2018", 10);
+            put(book.newWorksheet("Notes"), 0, "Bonjour");
+        }), Imports.XLSX);
+        assertEquals("DONE 1/0/0/0", Imports.counts(run), run::toPrettyString);
+        JsonNode hidden = sent(book(book -> {
+            put(book.newWorksheet("Notes"), 0, "Bonjour");
+            Worksheet sheet = book.newWorksheet("Heures");
+            sheet.setVisibilityState(VisibilityState.HIDDEN);
+            put(sheet, 0, (Object[]) HEAD);
+        }), Imports.XLSX);
+        assertEquals("import-columns-unknown", hidden.at("/problem/code").asText());
+        assertTrue(hidden.at("/problem/errors").toString().contains("« Heures » est masquée"), hidden::toPrettyString);
+    }
+
+    @Test
     void aSheetThatWouldBeMissedIsToldAsALine() {
         JsonNode run = sent(book(book -> {
             month(book, "janvier", "janvier 2018", 10);

@@ -185,6 +185,19 @@ class ContractResourceTest {
     }
 
     @Test
+    void aReferenceMayHaveAsManyDigitsAsANir() {
+        Made buyer = World.buyer();
+        for (String reference : List.of("2020101500012", "2020101500013", "185057800608412")) {
+            Api.made(PATH, Sample.contract(buyer.id(), Sample.NIORT).with("reference", reference));
+            assertEquals(1, Api.all(PATH, Map.of("buyerId", buyer.id(), "reference", reference)).size());
+            assertEquals(1, Api.all(PATH, Map.of("buyerId", buyer.id(), "q", reference)).size());
+        }
+        String next = Api.admin().queryParams(Map.of("buyerId", buyer.id(), "sort", "reference", "limit", 1)).get(PATH).header("Link");
+        Api.admin().urlEncodingEnabled(false).get(next.substring(1, next.indexOf('>'))).then().statusCode(200).body("items", hasSize(1));
+        assertRefused(422, "nir-refused", "/reference", made(Sample.contract(buyer.id(), Sample.NIORT).with("reference", "185057800608491")));
+    }
+
+    @Test
     void isFoundByWhatIsKnownOfIt() {
         Made buyer = World.buyer();
         String title = Sample.unique("Réfection du préau");

@@ -36,7 +36,7 @@ public final class Sample {
     }
 
     /** {@code digits} and the check digit that makes the Luhn sum a multiple of ten. */
-    static String luhn(String digits) {
+    public static String luhn(String digits) {
         int sum = 0;
         for (int i = digits.length() - 1, doubled = 1; i >= 0; i--, doubled = 1 - doubled) {
             int digit = (digits.charAt(i) - '0') * (1 + doubled);
