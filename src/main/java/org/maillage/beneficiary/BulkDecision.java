@@ -80,7 +80,7 @@ public class BulkDecision {
         for (Wanted one : wanted) {
             try {
                 persons.add(decided(one.id(), patch, scope));
-                items.add(new BatchResult.Item(one.line(), OK, one.id(), null));
+                items.add(new BatchResult.Item(one.line(), OK, one.id(), List.of(), null));
             } catch (Refused e) {
                 items.add(item(one, e, locale));
             } catch (ConstraintViolationException e) {
@@ -104,7 +104,7 @@ public class BulkDecision {
 
     private static BatchResult.Item item(Wanted wanted, Refused why, Locale locale) {
         Problem problem = Problems.of(why, locale);
-        return new BatchResult.Item(wanted.line(), problem.status(), null, problem);
+        return new BatchResult.Item(wanted.line(), problem.status(), null, List.of(), problem);
     }
 
     private List<UUID> waiting(BulkDecisionInput.Filter filter, Scope scope) {

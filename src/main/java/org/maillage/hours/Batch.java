@@ -148,9 +148,9 @@ public class Batch {
     private static BatchResult.Item item(Done done, Locale locale, boolean undone, boolean dryRun) {
         if (!done.good()) {
             Problem problem = Problems.of(done.refusal(), locale);
-            return new BatchResult.Item(done.line(), problem.status(), null, problem);
+            return new BatchResult.Item(done.line(), problem.status(), null, List.of(), problem);
         }
         boolean stored = !dryRun && !undone;
-        return new BatchResult.Item(done.line(), undone ? NOT_DONE : done.status(), stored ? done.id() : null, null);
+        return new BatchResult.Item(done.line(), undone ? NOT_DONE : done.status(), stored ? done.id() : null, List.of(), null);
     }
 }
