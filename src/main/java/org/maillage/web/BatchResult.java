@@ -10,14 +10,13 @@ public record BatchResult(List<Item> items, Summary summary) {
     /**
      * One line.
      *
-     * @param line    from 1
-     * @param status  as the single request would have been answered; 424 for a good line of an atomic batch that was refused
+     * @param line     from 1
+     * @param status   as the single request would have been answered; 424 for a good line of an atomic batch that was refused
      * @param id       the record, null when the line was refused or nothing was written
      * @param warnings what is to be looked at; left out where there is nothing
-     * @param problem why the line was refused, else null
+     * @param problem  why the line was refused, else null
      */
-    public record Item(int line, int status, UUID id, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Warning> warnings,
-                       Problem problem) {
+    public record Item(int line, int status, UUID id, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Warning> warnings, Problem problem) {
     }
 
     /** How many lines there were, and what became of them. */
