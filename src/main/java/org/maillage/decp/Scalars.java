@@ -18,7 +18,9 @@ final class Scalars {
     /** xs:date, with or without its zone, and midnight of the same day: 22:00 in UTC would be the next day in France. */
     private static final Pattern DAY = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T00:00(?::00(?:\\.0+)?)?)?(?:Z|[+-][0-9]{2}:[0-9]{2})?");
     private static final Pattern BREAKS = Pattern.compile("[\\s\\p{Cc}\\u0085\\u2028\\u2029]+");
-    private static final Pattern UNSEEN = Pattern.compile("[\\u200b\\u2060\\ufeff\\u00ad]|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]|[\\ud800-\\udbff](?![\\udc00-\\udfff])");
+    /** What shows nothing, and halves of characters. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\u200b\\u2060\\ufeff\\u00ad]"
+            + "|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]|[\\ud800-\\udbff](?![\\udc00-\\udfff])");
     private static final Pattern TAG = Pattern.compile("</?([a-zA-Z][a-zA-Z0-9]*)(\\s[^<>]*)?/?>");
     /** How often a text was escaped at most. */
     private static final int MOST_ESCAPES = 3;

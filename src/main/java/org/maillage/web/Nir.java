@@ -2,6 +2,7 @@ package org.maillage.web;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,12 +45,8 @@ public final class Nir {
             return false;
         }
         String plain = plain(text);
-        for (Matcher like = FORM.matcher(plain); like.find();) {
-            if (REAL_MONTH.matcher(like.group("month")).matches() || apart(like, SIGN + "+") || keyed(like)) {
-                return true;
-            }
-        }
-        return FIFTEEN.matcher(plain).results().anyMatch(run -> keyed(FORM.matcher(run.group().replaceAll("[^0-9]", ""))));
+        return anywhere(plain, like -> REAL_MONTH.matcher(like.group("month")).matches() || apart(like, SIGN + "+") || right(like))
+                || FIFTEEN.matcher(plain).results().anyMatch(run -> anywhere(run.group().replaceAll("[^0-9]", ""), Nir::right));
     }
 
     /**
@@ -57,11 +54,14 @@ public final class Nir {
      * are written as nothing else is.
      */
     public static boolean inIdentifier(String text) {
-        if (!worthwhile(text)) {
-            return false;
-        }
-        for (Matcher like = FORM.matcher(plain(text)); like.find();) {
-            if (apart(like, "\\s+") || right(like)) {
+        return worthwhile(text) && anywhere(plain(text), like -> apart(like, "\\s+") || right(like));
+    }
+
+    /** Whether something of the form satisfies {@code rule}; two may overlap. */
+    private static boolean anywhere(String plain, Predicate<Matcher> rule) {
+        Matcher like = FORM.matcher(plain);
+        for (boolean found = like.find(); found; found = like.find(like.start() + 1)) {
+            if (rule.test(like)) {
                 return true;
             }
         }
@@ -92,10 +92,6 @@ public final class Nir {
             }
         }
         return true;
-    }
-
-    private static boolean keyed(Matcher whole) {
-        return whole.matches() && right(whole);
     }
 
     private static boolean right(Matcher like) {

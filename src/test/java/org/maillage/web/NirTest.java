@@ -147,6 +147,7 @@ class NirTest {
         assertTrue(Nir.in("1 85 99 78 006 084"), "a month that is not known, in groups");
         assertFalse(Nir.in("1859978006084"), "without groups and key it may be anything");
         assertFalse(Nir.in("1850500006084"), "no département 00");
+        assertTrue(Nir.in("12 1 85 99 1 85 05 78 006 084"), "behind what begins like one");
         assertEquals(List.of(false, false), List.of(Nir.in(null), Nir.in("")));
     }
 }
