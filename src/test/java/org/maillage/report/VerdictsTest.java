@@ -279,6 +279,20 @@ class VerdictsTest {
         assertEquals(declined ? "2018-12-31" : "2019-12-31", ending(contract, status));
     }
 
+    /** Also where the contract's own end was said with the renewals; one that was confirmed afterwards falls with the declined one. */
+    @Test
+    void theContractEndsBeforeTheFirstRenewalThatWasDeclined() {
+        MadeContract contract = contract("2018-01-01", "2019-12-31").with("renewals", List.of(
+                Fields.of("number", 1, "startOn", "2019-01-01", "endOn", "2019-06-30", "status", "CONFIRMED"),
+                Fields.of("number", 2, "startOn", "2019-07-01", "endOn", "2019-12-31", "status", "DECLINED"),
+                Fields.of("number", 3, "startOn", "2020-01-01", "endOn", "2020-12-31", "status", "CONFIRMED"))).withClause(hours("546")).heldBy(employer).made();
+        // 2018-01-01 to 2019-06-30 are 546 days: all of them are past
+        assertEquals("[MISSED, 546.00, 546.00]", clause(contract.clause(), "2019-06-30"));
+        assertEquals("[BEHIND, 545.00, 546.00]", clause(contract.clause(), "2019-06-29"));
+        assertEquals("2019-06-30", get(contract.contract().path() + "/report").at("/contract/lastDay").asText());
+        assertEquals("2019-06-30", ending(contract, "DECLINED"));
+    }
+
     /** In the work list as the contract's end, where renewals that were not decided are told apart. */
     private String ending(MadeContract contract, String status) {
         for (JsonNode item : get("/v1/worklist?kind=CONTRACT_ENDING&territory=" + place.territory() + "&asOf=2019-12-01").path("items")) {
