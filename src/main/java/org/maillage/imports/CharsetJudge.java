@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Finds out from all bytes of a text how it is written. UTF-8 and UTF-16 are known by their form. Of the alphabets with one byte a
@@ -22,6 +23,8 @@ final class CharsetJudge {
     private static final int MARGIN = 12;
     /** What a letter of a text that makes sense costs at most, on average. */
     private static final int SENSE = 9;
+    /** One place of so many, at most, may be what nobody writes. */
+    private static final int MOST_ABSURD = 10;
     /** Places of letters that are looked at: enough for any language, and bounded. */
     private static final int MOST_PLACES = 20_000;
     private static final byte[] NOTHING = {};
@@ -35,7 +38,7 @@ final class CharsetJudge {
     private int last = ' ';
 
     /** A reading and what it costs. */
-    private record Reading(String charset, String letters, int cost) {
+    private record Reading(String charset, String letters, int cost, long absurd) {
     }
 
     void take(byte[] piece) {
@@ -99,15 +102,16 @@ final class CharsetJudge {
         readings.sort(Comparator.comparingInt(Reading::cost));
         Reading best = readings.get(0);
         boolean apart = readings.stream().allMatch(other -> other.letters().equals(best.letters()) || other.cost() - best.cost() >= MARGIN);
-        return apart && best.cost() <= SENSE * places.size() + RARE ? best.charset() : null;
+        return apart && best.absurd() * MOST_ABSURD <= places.size() && best.cost() <= SENSE * places.size() + RARE ? best.charset() : null;
     }
 
     private Reading reading(String charset, int handicap) {
         char[] letters = letters(Charset.forName(charset));
-        int cost = places.stream().mapToInt(place -> LetterCost.of(letters[place >> 16], letters[place >> 8 & 0xff], letters[place & 0xff])).sum();
+        int[] costs = places.stream().mapToInt(place -> LetterCost.of(letters[place >> 16], letters[place >> 8 & 0xff], letters[place & 0xff])).toArray();
+        long absurd = IntStream.of(costs).filter(one -> one >= LetterCost.ABSURD).count();
         String said = places.stream().map(place -> place >> 8 & 0xff).distinct().sorted().map(one -> String.valueOf(letters[one]))
                 .collect(Collectors.joining());
-        return new Reading(charset, said, cost + handicap);
+        return new Reading(charset, said, IntStream.of(costs).sum() + handicap, absurd);
     }
 
     private static char[] letters(Charset charset) {

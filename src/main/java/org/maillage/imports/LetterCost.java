@@ -30,7 +30,7 @@ final class LetterCost {
     private static int letter(char before, char c, char after) {
         int cost = LETTERS.getOrDefault(Character.toLowerCase(c), ABSURD);
         boolean upper = Character.isUpperCase(c);
-        if (upper && Character.isLowerCase(before)) {
+        if (upper && (Character.isLowerCase(before) || Character.isUpperCase(before) && Character.isLowerCase(after))) {
             cost += ABSURD;
         } else if (!upper && Character.isUpperCase(before) && Character.isUpperCase(after)) {
             // « BéNéDICTE »: capitals of a keyboard that has none with accents
@@ -40,7 +40,7 @@ final class LetterCost {
         }
         if (c != 'é' && (strange(before) || strange(after))) {
             // hardly two letters with accents side by side, but in « créée »
-            cost += 6;
+            cost += 3;
         }
         return cost + place(Character.toLowerCase(before), Character.toLowerCase(c), Character.toLowerCase(after));
     }
@@ -89,8 +89,8 @@ final class LetterCost {
             case '“', '”' -> between ? INSIDE_OF_A_WORD : 5;
             case '²', '³' -> before == 'm' || Character.isDigit(before) ? 2 : 9;
             case '•' -> between ? INSIDE_OF_A_WORD : 5;
-            case '®', '§', '½', 'º', 'ª', 'µ', '£', '×' -> between ? INSIDE_OF_A_WORD : 8;
-            default -> between ? INSIDE_OF_A_WORD : ABSURD;
+            case '®', '§', '½', 'º', 'ª', 'µ', '£', '×' -> free ? 8 : INSIDE_OF_A_WORD;
+            default -> free ? ABSURD : INSIDE_OF_A_WORD;
         };
     }
 
