@@ -178,7 +178,7 @@ public final class Counting {
     }
 
     private static final Comparator<Covered> BY_HIRE = Comparator.comparing((Covered one) -> one.line().hire().on())
-            .thenComparing(one -> one.line().id());
+            .thenComparing(Covered::start).thenComparing(one -> one.line().id());
 
     private final List<Eligible> eligibilities;
     private final int gapMonths;

@@ -84,10 +84,10 @@ class AdviceTest {
         for (Locale locale : List.of(Locale.FRENCH, Locale.ENGLISH)) {
             types().forEach(type -> {
                 for (Field field : columns.fields()) {
-                    Problem problem = advice.of(Refused.because(type, 1, 2, 3, 4).at(field.pointer()), columns, line(), locale);
+                    Problem problem = advice.of(Refused.because(type, 1, 2, 3, 4, 5).at(field.pointer()), columns, line(), locale);
                     check(problem, field, columns, locale, type.code(), wrong);
                 }
-                Problem whole = advice.of(Refused.because(type, 1, 2, 3, 4), columns, line(), locale);
+                Problem whole = advice.of(Refused.because(type, 1, 2, 3, 4, 5), columns, line(), locale);
                 check(whole, null, columns, locale, type.code(), wrong);
             });
             for (String code : faults()) {
