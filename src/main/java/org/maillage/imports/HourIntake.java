@@ -79,7 +79,7 @@ class HourIntake implements Intake {
         Map<Boolean, List<BulkDeclaration.Line>> known = declared.stream().collect(Collectors.partitioningBy(line -> line.entry() != null));
         bulk.declare(known.get(false), scope).forEach(result -> results.put(result.number(), result));
         known.get(true).forEach(line -> results.put(line.number(), bulk.declareAgain(line, scope)));
-        return lines.stream().map(line -> result(told(line, entry(line, own), replaced), results.get(line.number()))).toList();
+        return lines.stream().map(line -> result(told(lookups.told(line), entry(line, own), replaced), results.get(line.number()))).toList();
     }
 
     private static Line told(Line line, HourEntry entry, Set<UUID> replaced) {

@@ -44,6 +44,8 @@ final class HourLookups {
     private record Market(UUID id, String buyerSiret) {
     }
 
+    private static final String NAMED_OTHERWISE = "named-otherwise";
+
     private final String source;
     private final Map<ExternalId, UUID> persons;
     private final WorkerLookups workers;
@@ -121,8 +123,20 @@ final class HourLookups {
             return workers.only(line);
         }
         UUID person = known(persons, line, "beneficiaryExternalId");
-        workers.require(line, person, "beneficiaryExternalId");
+        if (line.fields().hasNonNull("birthDate")) {
+            workers.require(line, person, "beneficiaryExternalId");
+        }
         return person;
+    }
+
+    /** Told with a warning: a payslip says the names its own way, and without a birth date they alone do not make another person. */
+    Line told(Line line) {
+        if (line.refusal() != null || !line.fields().hasNonNull("beneficiaryExternalId") || line.fields().hasNonNull("birthDate")) {
+            return line;
+        }
+        ExternalId name = Named.name(line.fields().path("beneficiaryExternalId"), Named.sourceOf(line, source));
+        UUID person = name == null ? null : persons.get(name);
+        return person != null && workers.namesAnother(line, person) ? line.warned(PersonCells.column(line), NAMED_OTHERWISE) : line;
     }
 
     private UUID employer(Line line) {

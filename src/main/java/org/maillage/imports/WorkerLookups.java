@@ -70,10 +70,15 @@ final class WorkerLookups {
         return only;
     }
 
+    /** Whether the names of a line are those of another person than its identifier's. */
+    boolean namesAnother(Line line, UUID person) {
+        PersonIdentity known = identities.get(person);
+        return PersonCells.any(line) && known != null && PersonCells.exclude(line, known);
+    }
+
     /** @throws Refused 422 {@code identity-conflict} when the names of the line are those of somebody else */
     void require(Line line, UUID person, String column) {
-        PersonIdentity known = identities.get(person);
-        if (PersonCells.any(line) && known != null && PersonCells.exclude(line, known)) {
+        if (namesAnother(line, person)) {
             throw Refused.because(ImportProblem.IDENTITY_CONFLICT, person.toString()).fault(Refused.In.POINTER, "/" + column, "named-otherwise", person.toString());
         }
     }
