@@ -97,13 +97,13 @@ record Filling(long entries) {
     /** The entries of one month, in the order of their ids: 90 % validated, 8 % waiting, 2 % rejected; 10 % training; 40 % RSA. */
     private static final String MONTH = """
             INSERT INTO hour_entry (id, version, created_at, updated_at, employment_id, beneficiary_id, employer_id, clause_id, contract_id,
-                month, year, first_day, last_day, kind, hours, status, validated_hours, validated_at, reason, place_source, place_commune,
+                month, year, first_day, last_day, ends_on, kind, hours, status, validated_hours, counted_hours, validated_at, reason, place_source, place_commune,
                 department_code, territory_code, counting_reason, rsa, rsa_reason, party_employer_id, credited_employer_id)
             SELECT {entry:%1$d * 16777216 + person}, 0, utc_timestamp(6), utc_timestamp(6), {employment:person * 2 + (%1$d - start) DIV 10},
-                {person:person}, {employer:n DIV %3$d}, {clause:n}, {contract:n}, left(first, 7), year(first), first, last_day(first),
+                {person:person}, {employer:n DIV %3$d}, {clause:n}, {contract:n}, left(first, 7), year(first), first, last_day(first), last_day(first),
                 IF(die DIV 7 %% 10 = 0, 'TRAINING', 'WORK'), hours,
                 CASE WHEN die < 90 THEN 'VALIDATED' WHEN die < 98 THEN 'DECLARED' ELSE 'REJECTED' END,
-                IF(die < 90, hours, NULL), IF(die < 90, utc_timestamp(6), NULL), IF(die < 98, NULL, 'Saisie en double'), 'CONTRACT', insee,
+                IF(die < 90, hours, NULL), IF(die < 90, hours, 0), IF(die < 90, utc_timestamp(6), NULL), IF(die < 98, NULL, 'Saisie en double'), 'CONTRACT', insee,
                 department, territory, CASE WHEN die < 90 THEN 'COUNTED' WHEN die < 98 THEN 'NOT_VALIDATED' ELSE 'REJECTED' END,
                 rsa, IF(rsa, 'RSA_AT_ENTRY', 'NOT_RSA_AT_ENTRY'), {employer:n DIV %3$d}, {employer:n DIV %3$d}
             FROM (SELECT c.*, c.n * 5 + p.seq AS person, p.seq < 2 AS rsa, DATE '%2$s' AS first,

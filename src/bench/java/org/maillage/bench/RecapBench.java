@@ -40,12 +40,12 @@ class RecapBench {
             SELECT k.reference, k.title, y.name, c.title, b.last_name, b.first_name, r.name, m.mode, m.contract_kind, m.start_on, m.end_on,
             s.first, s.last, s.months, s.validated, s.declared, s.training, s.rsa, s.left_out FROM (SELECT clause_id, employment_id,
             min(first_day) first, max(last_day) last, count(DISTINCT month) months,
-            sum(IF(counting_reason = 'COUNTED', validated_hours, 0)) validated, sum(IF(counting_reason = 'NOT_VALIDATED', hours, 0)) declared,
-            sum(IF(counting_reason = 'COUNTED' AND kind = 'TRAINING', validated_hours, 0)) training,
-            sum(IF(counting_reason = 'COUNTED' AND rsa, validated_hours, 0)) rsa,
-            sum(IF(status = 'VALIDATED' AND counting_reason <> 'COUNTED', validated_hours, 0)) left_out
-            FROM hour_entry WHERE department_code = '79' AND year = 2018 AND last_day <= '2030-12-31'
-            AND counting_reason NOT IN ('REPLACED', 'REJECTED') GROUP BY clause_id, employment_id) s
+            sum(counted_hours) validated, sum(IF(counting_reason = 'NOT_VALIDATED', hours, 0)) declared,
+            sum(IF(kind = 'TRAINING', counted_hours, 0)) training,
+            sum(IF(rsa, counted_hours, 0)) rsa,
+            sum(IF(status = 'VALIDATED', validated_hours - counted_hours, 0)) left_out
+            FROM hour_entry WHERE department_code = '79' AND year = 2018 AND ends_on <= '2030-12-31'
+            AND counting_reason NOT IN ('REPLACED', 'REJECTED', 'CORRECTION_PENDING') GROUP BY clause_id, employment_id) s
             JOIN clause c ON c.id = s.clause_id JOIN contract k ON k.id = c.contract_id JOIN buyer y ON y.id = k.buyer_id
             JOIN employment m ON m.id = s.employment_id JOIN beneficiary b ON b.id = m.beneficiary_id JOIN employer r ON r.id = m.employer_id
             ORDER BY k.reference, k.id, c.id, b.last_name, b.first_name, b.id, m.start_on, m.id""";
