@@ -88,9 +88,12 @@ final class Rows {
         heading.measures().forEach(measure -> measured.set(measure.column()));
     }
 
-    /** Columns that speak of hours and are not read; of a total nothing is missed. */
+    /** Columns that speak of hours and are not read; of a total, and of what an export works out, nothing is missed. */
     private static BitSet unread(Heading heading, Columns columns) {
         BitSet unread = new BitSet();
+        if (Heading.exported(heading.cells())) {
+            return unread;
+        }
         for (int i = 0; i < heading.cells().size(); i++) {
             String cell = heading.cells().get(i);
             HeadingWords words = HeadingWords.of(cell);

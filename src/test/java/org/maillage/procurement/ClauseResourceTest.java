@@ -63,7 +63,7 @@ class ClauseResourceTest {
 
         assertEquals("HOURS", clause.text("/objectiveForm"));
         assertEquals("2018-01-01", clause.text("/objectiveVersions/0/effectiveOn"));
-        assertEquals("{\"trainingCounted\":true,\"trainingCapShare\":null,\"eligibilityMonths\":24,\"straddlingMonth\":\"SPLIT\","
+        assertEquals("{\"trainingCounted\":true,\"trainingCapShare\":null,\"centreHours\":\"WORK\",\"eligibilityMonths\":24,\"straddlingMonth\":\"SPLIT\","
                 + "\"exemptions\":[\"ALTERNANCE\",\"ADAPTED_WORK\"],\"excludedEmployerKinds\":[\"EITI\"]}",
                 clause.body().path("counting").toString());
     }

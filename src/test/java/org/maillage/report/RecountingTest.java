@@ -73,6 +73,8 @@ class RecountingTest {
         reason(april, "SUSPENDED");
         counted(january);
         patch(clause, Fields.of("suspensions", List.of(suspension("2018-03-15", "2018-04-29"))));
+        reason(april, "SPLIT_NEEDED");
+        patch(clause, Fields.of("suspensions", List.of(suspension("2018-03-15", "2018-04-27"))));
         counted(april);
         patch(clause, Fields.of("suspensions", List.of(suspension("2018-04-01", "2018-04-10"), suspension("2018-04-11", "2018-04-30"))));
         reason(april, "SUSPENDED");
@@ -124,20 +126,28 @@ class RecountingTest {
         Made third = World.hours(World.employment(World.person().eligibleFrom("2018-01-01").made(), employer).made(), clause, "2018-05",
                 "4")
                 .training().validated();
-        counted(first, third, january);
-        reason(second, "TRAINING_OVER_CAP");
+        counted(first, second, january);
+        counts(second, "4.00");
+        reason(third, "TRAINING_OVER_CAP");
 
         patch(clause, Fields.of("objectiveVersions", List.of(version("2018-01-01", "100"), version("2018-07-01", "140.1")),
                 "commitments", List.of(Sample.commitment(employer.id(), "100").with("until", "2018-06-30"),
                         Sample.commitment(employer.id(), "140.1").with("from", "2018-07-01"))));
-        counted(first, second, third);
+        counts(second, "4.00");
+        reason(third, "TRAINING_OVER_CAP");
+        Made august = World.hours(job, clause, "2018-08", "5").training().validated();
+        counts(august, "4.01");
         patch(clause, Fields.of("counting", Fields.of("trainingCapShare", Sample.decimal("0.05"))));
-        reason(first, "COUNTED");
+        counts(first, "5.00");
         reason(second, "TRAINING_OVER_CAP");
         reason(third, "TRAINING_OVER_CAP");
-        Api.made(first.path() + "/correction", Fields.of("reason", "Erreur", "hours", 5));
-        counted(second);
+        Made fewer = Api.made(first.path() + "/correction", Fields.of("reason", "Erreur", "hours", 3));
+        counts(first, "5.00");
+        Api.post(Api.admin(), fewer.path() + "/validation", Fields.of()).then().statusCode(200);
+        counts(fewer, "3.00");
+        counts(second, "2.00");
         patch(clause, Fields.of("counting", Fields.of("trainingCapShare", null)));
+        counts(second, "4.01");
         counted(second, third);
     }
 
@@ -310,6 +320,10 @@ class RecountingTest {
 
     private static void reason(Made entry, String reason) {
         assertEquals(reason, entry.now().at("/counting/reason").asText());
+    }
+
+    private static void counts(Made entry, String hours) {
+        assertEquals(Sample.decimal(hours), entry.now().at("/counting/hours").decimalValue());
     }
 
     private static void territory(Made entry, Place place) {
