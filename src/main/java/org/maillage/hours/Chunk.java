@@ -65,8 +65,10 @@ final class Chunk {
     private void locate(List<HourEntryInput> inputs) {
         Map<LocalDate, Set<String>> communes = new HashMap<>();
         inputs.forEach(input -> {
-            Set<String> ofDay = communes.computeIfAbsent(input.days().first(), day -> new HashSet<>());
             Employment employment = employments.get(input.employmentId());
+            LocalDate first = input.days().first();
+            LocalDate worked = employment == null ? first : HourEntry.dayWorked(first, employment.startOn);
+            Set<String> ofDay = communes.computeIfAbsent(worked, day -> new HashSet<>());
             Clause clause = clauses.get(input.clauseId());
             ofDay.add(input.commune());
             ofDay.add(employment == null ? null : employment.commune);

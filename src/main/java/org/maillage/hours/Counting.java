@@ -172,8 +172,8 @@ public final class Counting {
      * @param entry      the eligibility in force at the first hire
      */
     public record Pathway(LocalDate start, LocalDate lastWorked, LocalDate firstHire, Eligible entry) {
-        private Pathway enteredBy(Covered first) {
-            return new Pathway(start, lastWorked, first.line().hire().on(), first.eligible());
+        private Pathway enteredBy(LocalDate hire, Eligible atHire) {
+            return new Pathway(start, lastWorked, hire, atHire);
         }
     }
 
@@ -258,6 +258,11 @@ public final class Counting {
         return new Covered(line, later, later == null ? null : later.validFrom(), ClauseDays.of(line));
     }
 
+    /** The eligibility in force on the day of the hire, whatever became of it since; the one that covers the line where none was. */
+    private Eligible atHire(Covered one) {
+        return eligibilities.stream().filter(e -> e.covers(one.line().hire().on())).reduce((a, b) -> b).orElse(one.eligible());
+    }
+
     private List<Pathway> pathways(List<Covered> covered) {
         List<Pathway> pathways = new ArrayList<>();
         List<Covered> making = covered.stream().filter(Covered::makesPathway).toList();
@@ -265,7 +270,7 @@ public final class Counting {
                 .forEach((day, together) -> extend(pathways, day, together));
         Map<LocalDate, Covered> earliest = new HashMap<>();
         making.forEach(one -> earliest.merge(pathway(one, pathways).start(), one, (a, b) -> BY_HIRE.compare(a, b) <= 0 ? a : b));
-        return pathways.stream().map(p -> p.enteredBy(earliest.get(p.start()))).toList();
+        return pathways.stream().map(p -> p.enteredBy(earliest.get(p.start()).line().hire().on(), atHire(earliest.get(p.start())))).toList();
     }
 
     /** @param together what begins on {@code day}: a day either begins a pathway or does not, whichever line is read first */
@@ -287,7 +292,7 @@ public final class Counting {
 
     private Outcome outcome(Covered one, List<Pathway> pathways) {
         Pathway pathway = pathway(one, pathways);
-        Eligible entry = pathway == null ? one.eligible() : pathway.entry();
+        Eligible entry = pathway != null ? pathway.entry() : one.eligible() == null ? null : atHire(one);
         RsaReason rsa = entry == null ? RsaReason.NO_ELIGIBILITY
                 : entry.rsa() ? RsaReason.RSA_AT_ENTRY : RsaReason.NOT_RSA_AT_ENTRY;
         return new Outcome(reason(one, pathway), rsa);

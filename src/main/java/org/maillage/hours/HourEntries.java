@@ -99,8 +99,8 @@ public class HourEntries {
     }
 
     private static HourEntry written(HourEntry old, HourEntry correction, String reason) {
-        HourEntry standing = awaiting(old);
-        old.correctWith(correction, reason);
+        HourEntry standing = standing(old);
+        old.correctWith(correction, reason, standing);
         if (standing != null) {
             standing.awaitCorrection(correction.id);
         }
@@ -165,7 +165,8 @@ public class HourEntries {
         HourEntry standing = awaiting(entry);
         if (standing != null) {
             lock(standing);
-            standing.awaitCorrection(standing.id.equals(entry.correctsId) ? null : entry.correctsId);
+            HourEntry before = HourEntry.findById(entry.correctsId);
+            standing.awaitCorrection(before.status == HourStatus.DECLARED ? before.id : null);
         }
         HourEntry corrected = standing != null && standing.id.equals(entry.correctsId) ? standing : restored(entry.correctsId, standing);
         return new TreeSet<>(List.of(entry.beneficiaryId, corrected.beneficiaryId));
@@ -174,6 +175,21 @@ public class HourEntries {
     /** The entry with validated hours whose place {@code correction} takes once it is validated; null: there is none. */
     private static HourEntry awaiting(HourEntry correction) {
         return correction.replacesOnValidation ? HourEntry.<HourEntry>find("pendingCorrectionId", correction.id).firstResult() : null;
+    }
+
+    /**
+     * The validated entry that a correction of {@code old} is to replace besides it: the one that it waits to replace itself, or was refused to
+     * replace, unless another correction stands or waits there by now; null: none.
+     */
+    private static HourEntry standing(HourEntry old) {
+        if (!old.replacesOnValidation || old.status != HourStatus.REJECTED) {
+            return awaiting(old);
+        }
+        HourEntry standing = HourEntry.findById(old.correctsId);
+        while (standing.status != HourStatus.VALIDATED) {
+            standing = HourEntry.findById(standing.correctsId);
+        }
+        return standing.latestCorrection() == null ? standing : null;
     }
 
     /** @param standing the validated entry that it waits to replace; null: none */
@@ -234,7 +250,7 @@ public class HourEntries {
         if (old == null) {
             return Set.of();
         }
-        HourEntry standing = awaiting(old);
+        HourEntry standing = standing(old);
         return standing == null ? Set.of(old.id) : Set.of(old.id, standing.id);
     }
 

@@ -251,11 +251,15 @@ public class HourEntry extends Versioned implements OfPerson, ExternallyNamed {
         }
     }
 
-    /** Validated hours stand until their correction is validated; anything else is replaced at once, for no validated hour moves. */
-    void correctWith(HourEntry correction, String why) {
+    /**
+     * Validated hours stand until their correction is validated; anything else is replaced at once, for no validated hour moves.
+     *
+     * @param standing the validated entry whose place the correction takes in the end; null: none
+     */
+    void correctWith(HourEntry correction, String why, HourEntry standing) {
         correction.correctsId = id;
         correction.reason = why;
-        correction.replacesOnValidation = status == HourStatus.VALIDATED || replacesOnValidation;
+        correction.replacesOnValidation = status == HourStatus.VALIDATED || standing != null;
         if (status == HourStatus.VALIDATED) {
             pendingCorrectionId = correction.id;
         } else {

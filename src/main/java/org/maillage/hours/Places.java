@@ -17,7 +17,7 @@ import org.maillage.territory.Territory;
 import org.maillage.web.Refused;
 
 /**
- * Finds the place of performance of entries, and its territory on the first day of each, in the reference data; of the same commune and day
+ * Finds the place of performance of entries, and its territory on the day worked of each, in the reference data; of the same commune and day
  * it asks once.
  */
 final class Places {
@@ -63,16 +63,16 @@ final class Places {
             return place;
         }
         boolean still = contract.places.stream().anyMatch(p -> Objects.equals(p.commune(), entry.placeCommune));
-        Known known = still ? located(entry.placeCommune, entry.firstDay, entry.departmentCode)
+        Known known = still ? located(entry.placeCommune, entry.dayWorked(employment), entry.departmentCode)
                 : new Known(null, contract.places.get(0).departmentCode(), null);
         return known.as(PlaceSource.CONTRACT);
     }
 
     private Place find(HourEntry entry, Employment employment, Collection<ContractPlace> places) {
-        Known own = entry.commune == null ? null : located(entry.commune, entry.firstDay, null);
-        Known job = employment.commune == null ? null : located(employment.commune, entry.firstDay, null);
+        Known own = entry.commune == null ? null : located(entry.commune, entry.dayWorked(employment), null);
+        Known job = employment.commune == null ? null : located(employment.commune, entry.dayWorked(employment), null);
         List<Known> contract = own != null || job != null ? List.of()
-                : places.stream().map(p -> located(p.commune(), entry.firstDay, p.departmentCode())).toList();
+                : places.stream().map(p -> located(p.commune(), entry.dayWorked(employment), p.departmentCode())).toList();
         Place place = Place.of(own, job, contract);
         return place == null ? null : place.among(places);
     }

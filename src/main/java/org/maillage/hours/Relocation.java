@@ -16,7 +16,10 @@ import org.maillage.web.BulkChange;
 @ApplicationScoped
 public class Relocation {
 
-    private static final String MOVED = "placeCommune = :commune and firstDay = :day and territoryCode is distinct from :territory";
+    /** But for entries whose employment starts later: these were not worked on that day. */
+    private static final String MOVED = """
+            h.placeCommune = :commune and h.firstDay = :day and h.territoryCode is distinct from :territory
+            and not exists (select 1 from Employment m where m.id = h.employmentId and m.startOn > :day)""";
 
     void placesChanged(@Observes ContractPlacesChanged change) {
         Facts.where("h.contractId = ?1", change.contractId()).forEach(Facts::relocate);
@@ -28,6 +31,7 @@ public class Relocation {
                 .createQuery("select distinct firstDay from HourEntry where placeCommune in ?1", LocalDate.class)
                 .setParameter(1, change.communes()).getResultList();
         days.forEach(day -> move(change.communes(), day));
+        Facts.where("h.placeCommune in ?1 and m.startOn > h.firstDay", change.communes()).forEach(Facts::relocate);
     }
 
     private static void move(Collection<String> communes, LocalDate day) {
@@ -39,7 +43,7 @@ public class Relocation {
         BulkChange.changing(HourEntry.class, HourEntry.getEntityManager().createQuery("select h.id from HourEntry h where " + MOVED, UUID.class)
                 .setParameter("territory", territory).setParameter("commune", commune).setParameter("day", day).getResultList());
         HourEntry.getEntityManager().createQuery("""
-                update versioned HourEntry set territoryCode = :territory, updatedAt = instant where\s""" + MOVED)
+                update versioned HourEntry h set h.territoryCode = :territory, h.updatedAt = instant where\s""" + MOVED)
                 .setParameter("territory", territory).setParameter("commune", commune).setParameter("day", day).executeUpdate();
     }
 }

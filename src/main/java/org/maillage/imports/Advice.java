@@ -30,6 +30,7 @@ class Advice {
             "out-of-scope", List.of("territory", "commune", "contractReference", "reference", "beneficiaryExternalId", "externalId"),
             "restricted", List.of("beneficiaryExternalId", "externalId", "lastName"),
             "merged", List.of("beneficiaryExternalId", "externalId", "lastName"));
+    static final String IN_SHEET = "in-sheet";
     private static final String KEY = "advice.";
     private static final String DASH = " – ";
 
@@ -52,8 +53,14 @@ class Advice {
             return with(told, columns == null ? detail : column(about(why, columns, said), locale) + DASH + detail, null);
         }
         List<Problem.Error> errors = IntStream.range(0, told.errors().size())
-                .mapToObj(i -> of(told.errors().get(i), why.faults().get(i), why, columns, said, locale)).toList();
+                .mapToObj(i -> of(told.errors().get(i), why.faults().get(i), why, columns, said, locale))
+                .map(error -> error.code().equals(IN_SHEET) ? saying(error, error.detail() + " " + detail) : error).toList();
         return with(told, detail, errors);
+    }
+
+    /** Where a sheet is refused, its place alone is no reason. */
+    private static Problem.Error saying(Problem.Error error, String detail) {
+        return new Problem.Error(error.pointer(), error.parameter(), error.header(), error.code(), detail);
     }
 
     private static Problem with(Problem told, String detail, List<Problem.Error> errors) {

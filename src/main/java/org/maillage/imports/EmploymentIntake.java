@@ -50,6 +50,8 @@ class EmploymentIntake extends PutIntake<EmploymentIntake.Prepared> {
     }
 
     /** Employers by SIRET, persons by their names, employments by who was hired. */
+    private static final String SAME_HIRE = "same-hire";
+
     record Prepared(Map<String, UUID> sirets, WorkerLookups workers, Map<Hire, List<UUID>> hires) {
     }
 
@@ -99,8 +101,7 @@ class EmploymentIntake extends PutIntake<EmploymentIntake.Prepared> {
         WorkerLookups workers = new WorkerLookups(named, lines, persons, scope);
         named.lookAhead(Beneficiary.class, workers.found(), scope);
         persons.addAll(workers.found());
-        boolean unnamed = lines.stream().anyMatch(line -> !ExternalNames.any(line) && !line.fields().has(RecordIds.ID));
-        return new Prepared(sirets, workers, unnamed ? hires(persons, scope) : new HashMap<>());
+        return new Prepared(sirets, workers, hires(persons, scope));
     }
 
     private Set<UUID> persons(List<Line> lines, String source, Scope scope) {
@@ -171,12 +172,16 @@ class EmploymentIntake extends PutIntake<EmploymentIntake.Prepared> {
         Employment known = hire == null ? identified : only(prepared.hires().getOrDefault(hire, List.of()), scope);
         ExternalId name = line.fields().has(RecordIds.ID) ? null : ExternalNames.firstOrNull(said);
         EmploymentInput input = merged(known == null ? null : EmploymentInput.of(known), said, EmploymentInput.class, scope);
+        Hire begun = hire != null ? hire : identified != null ? null : hire(references, line, scope);
         return () -> {
             Put<Employment> put = name == null ? employments.put(known, input, scope) : employments.put(name, input, scope);
-            if (hire != null && put.outcome() == Outcome.CREATED) {
-                prepared.hires().computeIfAbsent(hire, any -> new ArrayList<>()).add(put.entity().id);
+            if (begun == null || put.outcome() != Outcome.CREATED) {
+                return result(line, put);
             }
-            return result(line, put);
+            List<UUID> same = prepared.hires().computeIfAbsent(begun, any -> new ArrayList<>());
+            boolean again = !same.isEmpty();
+            same.add(put.entity().id);
+            return result(again ? line.warned("externalId", SAME_HIRE) : line, put);
         };
     }
 

@@ -25,7 +25,7 @@ record Heading(List<String> cells, List<Field> fields, List<Measure> measures, S
     private static final List<String> PLACES = List.of("Feuille", "Sheet");
     /** Of an export: what this service made itself. */
     private static final Set<String> MADE = Set.of("id", "etag", "createdAt", "updatedAt", "validatedAt", "buyerId", "prescriberId", "beneficiaryId",
-            "employerId", "userEmployerId", "employmentId", "clauseId", "contractId", "corrects", "correctedBy", "pendingCorrection");
+            "employerId", "userEmployerId", "employmentId", "clauseId", "contractId", "corrects", "correctedBy", "pendingCorrection", "externalIds");
 
     /** As the properties of an export stand in its first row. */
     private static final Pattern MACHINE = Pattern.compile("[a-z]+([A-Z][a-z]*)*(\\.[a-zA-Z]+)*");

@@ -18,7 +18,7 @@ final class LotNumber {
         if (number == null) {
             return null;
         }
-        String key = Columns.key(number).replaceFirst("^lot(numero|no|n)?(?=[0-9a-z])", "").replaceFirst("^0+(?=[0-9])", "");
+        String key = Columns.key(number).replaceFirst("^lot(?=[0-9a-z])", "").replaceFirst("^(numero|no|n)(?=[0-9])", "").replaceFirst("^0+(?=[0-9])", "");
         return key.isEmpty() ? number.strip() : key;
     }
 }

@@ -18,7 +18,7 @@ final class Rows {
     private static final Pattern FRACTION = Pattern.compile("-?[0-9]{1,4}[.,][0-9]+");
     private static final Pattern ESCAPED = Pattern.compile("^'+[=+\\-@\t\r]");
     private static final Pattern TOTAL = Pattern.compile("(?i)(sous[- ]?)?tota(l|ux)\\b.*");
-    private static final Pattern AMOUNT = Pattern.compile("[0-9][0-9 .,]*");
+    private static final Pattern AMOUNT = Pattern.compile("-?[0-9][0-9 .,]*");
     private static final String WHOLE_LINE = "";
 
     private final HeadingSearch.Found found;
@@ -30,6 +30,8 @@ final class Rows {
     private final String sheetMonth;
     private final int base;
     private final BitSet unread;
+    /** Columns of a file of hours that are not understood: a number in one may be hours. */
+    private final BitSet unknown;
     private final BitSet measured = new BitSet();
 
     /** One line in the making. */
@@ -84,21 +86,28 @@ final class Rows {
         this.sheet = sheet;
         this.sheetMonth = sheet == null ? null : Days.whole(sheet);
         this.base = base;
-        this.unread = unread(heading, columns);
+        this.unknown = unknown(heading, columns);
+        this.unread = unread(heading, unknown);
         heading.measures().forEach(measure -> measured.set(measure.column()));
     }
 
-    /** Columns that speak of hours and are not read; of a total, and of what an export works out, nothing is missed. */
-    private static BitSet unread(Heading heading, Columns columns) {
-        BitSet unread = new BitSet();
-        if (Heading.exported(heading.cells())) {
-            return unread;
+    /** Of a file of hours, the columns with a heading that nothing is known under; none of an export, whose columns are ours, and no totals. */
+    private static BitSet unknown(Heading heading, Columns columns) {
+        BitSet unknown = new BitSet();
+        if (columns.named("hours") == null || Heading.exported(heading.cells())) {
+            return unknown;
         }
         for (int i = 0; i < heading.cells().size(); i++) {
             String cell = heading.cells().get(i);
-            HeadingWords words = HeadingWords.of(cell);
-            unread.set(i, columns.named("hours") != null && heading.field(i) == null && columns.under(cell) == null && words.has("heure") && !words.has("total"));
+            unknown.set(i, heading.field(i) == null && columns.under(cell) == null && !heading.own(i) && !HeadingWords.of(cell).has("total"));
         }
+        return unknown;
+    }
+
+    /** Those of them that speak of hours, whatever stands in them. */
+    private static BitSet unread(Heading heading, BitSet unknown) {
+        BitSet unread = new BitSet();
+        unknown.stream().filter(i -> HeadingWords.of(heading.cells().get(i)).has("heure")).forEach(unread::set);
         return unread;
     }
 
@@ -210,7 +219,7 @@ final class Rows {
     private void passedOver(Draft draft, int column, String text) {
         String over = column < heading.standing() ? heading.cells().get(column) : "";
         if (!over.isEmpty()) {
-            if (unread.get(column)) {
+            if (unread.get(column) || unknown.get(column) && AMOUNT.matcher(text).matches()) {
                 draft.warn(WHOLE_LINE, "column-not-read");
             }
             return;

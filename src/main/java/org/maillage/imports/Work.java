@@ -178,6 +178,9 @@ class Work {
                 throw new IllegalStateException("The database is not there now", e);
             }
             if (lines.size() == 1) {
+                if (lines.get(0).refusal() != null) {
+                    throw new IllegalStateException("The refusal of a line cannot be written", e);
+                }
                 chunk(job, List.of(lines.get(0).refused(why)));
                 return;
             }

@@ -131,7 +131,7 @@ final class WorkbookLines implements Lines {
     }
 
     private static Refused named(Part part) {
-        return part.why.faults().isEmpty() ? part.why.fault(Refused.In.POINTER, "", "in-sheet", part.sheet.name()) : part.why;
+        return part.why.faults().isEmpty() ? part.why.fault(Refused.In.POINTER, "", Advice.IN_SHEET, part.sheet.name()) : part.why;
     }
 
     ImportFormat format() {

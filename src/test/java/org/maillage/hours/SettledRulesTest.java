@@ -333,6 +333,62 @@ class SettledRulesTest {
     }
 
     @Nested
+    class WhatAnOutsideRecountFound {
+
+        @Test
+        void theCorrectionOfARefusedCorrectionWaitsForTheSameHours() {
+            Made job = job(World.person().eligibleFrom("2018-01-01").made(), company, "2018-01-01");
+            Made valid = World.hours(job, clause(), "2018-03", "7.5").validated();
+            Made refused = Api.made(valid.path() + "/correction", Fields.of("reason", "x", "hours", 5));
+            Api.post(Api.admin(), refused.path() + "/rejection", Fields.of("reason", "x")).then().statusCode(200);
+            Made again = Api.made(refused.path() + "/correction", Fields.of("reason", "x", "kind", "TRAINING"));
+
+            counts(valid, "7.50", "COUNTED");
+            counts(again, "0.00", "CORRECTION_PENDING");
+            assertEquals(again.id(), valid.now().path("pendingCorrection").asText());
+            Api.post(Api.admin(), again.path() + "/rejection", Fields.of("reason", "x")).then().statusCode(200);
+            assertEquals("null", valid.now().path("pendingCorrection").asText());
+            Made third = Api.made(again.path() + "/correction", Fields.of("reason", "x", "hours", 6));
+            Api.post(Api.admin(), third.path() + "/validation", Fields.of()).then().statusCode(200);
+            counts(valid, "0.00", "REPLACED");
+            assertEquals("6.00", validatedIn(2018));
+        }
+
+        @Test
+        void aRevocationAfterTheHireLeavesTheStatusAtTheHire() {
+            Made person = World.person().criterion("DELD").eligibleFrom("2018-01-01").rsa().eligibleFrom("2018-03-01").made();
+            Made july = World.hours(job(person, company, "2018-01-10"), clause(), "2018-07", "40").validated();
+            Api.admin().get(july.path()).then().body("counting.rsa", is(false));
+            JsonNode first = Api.json(Api.admin().get(person.path() + "/eligibilities")).path("items").get(0);
+            String path = person.path() + "/eligibilities/" + first.path("id").asText();
+            assertEquals("2018-01-01", first.path("validFrom").asText());
+            Api.patch(path, Fields.of("decision", "REVOKED", "revokedFrom", "2018-06-01", "reason", "x")).then().statusCode(200);
+
+            counts(july, "40.00", "COUNTED");
+            Api.admin().get(july.path()).then().body("counting.rsa", is(false));
+        }
+
+        @Test
+        void theTerritoryIsThatOfTheFirstDayOfTheEmploymentInsideTheMonth() {
+            List<Place> department = Place.freshDepartment();
+            Place from = department.get(0);
+            Made contract = World.contract().in(from).during("2018-01-01", "2018-12-31").withClause(hours("100")).heldBy(company).made().clause();
+            Made late = World.employment(World.person().eligibleFrom("2018-01-01").made(), company).from("2018-03-15").in(from.commune()).made();
+            Made before = World.hours(late, contract, "2018-03", "20").validated();
+            String siren = Api.admin().get("/v1/territories/" + from.territory()).then().extract().jsonPath().getString("epcis[0].siren");
+            Made drawn = Api.made("/v1/territories", Fields.of("code", "MARS-" + from.department(), "name", "Depuis le 10 mars", "department",
+                    from.department(), "epcis", List.of(Fields.of("siren", siren, "validFrom", "2018-03-10"))));
+            Made early = World.hours(job(World.person().eligibleFrom("2018-01-01").made(), company, "2018-01-01"), contract, "2018-03", "20").validated();
+            Made after = World.hours(World.employment(World.person().eligibleFrom("2018-01-01").made(), company).from("2018-03-15").made(), contract,
+                    "2018-03", "20").validated();
+
+            assertEquals(drawn.text("/code"), counting(before).at("/territory/code").asText());
+            assertEquals(drawn.text("/code"), counting(after).at("/territory/code").asText());
+            assertEquals(from.territory(), counting(early).at("/territory/code").asText());
+        }
+    }
+
+    @Nested
     class MonthsThatABoundaryCuts {
 
         @Test

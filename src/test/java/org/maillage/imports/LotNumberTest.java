@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LotNumberTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "01", "Lot 1", "LOT N°1", "lot n° 01", " lot numéro 1 "})
+    @ValueSource(strings = {"1", "01", "Lot 1", "LOT N°1", "lot n° 01", " lot numéro 1 ", "N°1", "n° 01", "No 1"})
     void oneLot(String number) {
         assertTrue(LotNumber.same("1", number));
     }
@@ -23,6 +23,8 @@ class LotNumberTest {
         assertFalse(LotNumber.same("0", "1"));
         assertFalse(LotNumber.same("1", null));
         assertTrue(LotNumber.same("Lot A", "a"));
+        assertTrue(LotNumber.same("Lot Nord", "nord"));
+        assertFalse(LotNumber.same("Lot Nord", "ord"));
         assertTrue(LotNumber.same("Lot", "lot"));
     }
 }

@@ -285,6 +285,10 @@ class SheetImportTest {
         assertEquals("column-without-heading", lines(hours).get(0).at("/problem/errors/0/code").asText());
         JsonNode unread = csv(head.replace(";;", ";Heures supp.;") + String.join(";", person, siret, reference, "03/2018", "10", "5", "") + "\n", "");
         assertEquals("[column-not-read]", warnings(lines(unread).get(0)));
+        JsonNode part = csv(head.replace(";;", ";Dont insertion;") + String.join(";", person, siret, reference, "04/2018", "10", "5", "") + "\n", "");
+        assertEquals("[column-not-read]", warnings(lines(part).get(0)));
+        JsonNode remark = csv(head.replace(";;", ";Remarque;") + String.join(";", person, siret, reference, "05/2018", "10", "vu", "") + "\n", "");
+        assertEquals("[]", warnings(lines(remark).get(0)));
     }
 
     @Test
