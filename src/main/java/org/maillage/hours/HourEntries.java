@@ -99,7 +99,7 @@ public class HourEntries {
     }
 
     private static HourEntry written(HourEntry old, HourEntry correction, String reason) {
-        HourEntry standing = standing(old);
+        HourEntry standing = awaiting(old);
         old.correctWith(correction, reason, standing);
         if (standing != null) {
             standing.awaitCorrection(correction.id);
@@ -177,21 +177,6 @@ public class HourEntries {
         return correction.replacesOnValidation ? HourEntry.<HourEntry>find("pendingCorrectionId", correction.id).firstResult() : null;
     }
 
-    /**
-     * The validated entry that a correction of {@code old} is to replace besides it: the one that it waits to replace itself, or was refused to
-     * replace, unless another correction stands or waits there by now; null: none.
-     */
-    private static HourEntry standing(HourEntry old) {
-        if (!old.replacesOnValidation || old.status != HourStatus.REJECTED) {
-            return awaiting(old);
-        }
-        HourEntry standing = HourEntry.findById(old.correctsId);
-        while (standing.status != HourStatus.VALIDATED) {
-            standing = HourEntry.findById(standing.correctsId);
-        }
-        return standing.latestCorrection() == null ? standing : null;
-    }
-
     /** @param standing the validated entry that it waits to replace; null: none */
     private static HourEntry restored(UUID id, HourEntry standing) {
         HourEntry entry = HourEntry.findById(id);
@@ -250,7 +235,7 @@ public class HourEntries {
         if (old == null) {
             return Set.of();
         }
-        HourEntry standing = standing(old);
+        HourEntry standing = awaiting(old);
         return standing == null ? Set.of(old.id) : Set.of(old.id, standing.id);
     }
 

@@ -336,20 +336,21 @@ class SettledRulesTest {
     class WhatAnOutsideRecountFound {
 
         @Test
-        void theCorrectionOfARefusedCorrectionWaitsForTheSameHours() {
+        void theCorrectionOfARefusedCorrectionIsADeclarationOfItsOwn() {
             Made job = job(World.person().eligibleFrom("2018-01-01").made(), company, "2018-01-01");
             Made valid = World.hours(job, clause(), "2018-03", "7.5").validated();
             Made refused = Api.made(valid.path() + "/correction", Fields.of("reason", "x", "hours", 5));
             Api.post(Api.admin(), refused.path() + "/rejection", Fields.of("reason", "x")).then().statusCode(200);
-            Made again = Api.made(refused.path() + "/correction", Fields.of("reason", "x", "kind", "TRAINING"));
+            Api.post(Api.admin(), refused.path() + "/correction", Fields.of("reason", "x", "hours", 6)).then().statusCode(409)
+                    .body("code", is("duplicate-hour-entry"));
+            Made training = Api.made(refused.path() + "/correction", Fields.of("reason", "x", "kind", "TRAINING"));
 
             counts(valid, "7.50", "COUNTED");
-            counts(again, "0.00", "CORRECTION_PENDING");
-            assertEquals(again.id(), valid.now().path("pendingCorrection").asText());
-            Api.post(Api.admin(), again.path() + "/rejection", Fields.of("reason", "x")).then().statusCode(200);
-            assertEquals("null", valid.now().path("pendingCorrection").asText());
-            Made third = Api.made(again.path() + "/correction", Fields.of("reason", "x", "hours", 6));
-            Api.post(Api.admin(), third.path() + "/validation", Fields.of()).then().statusCode(200);
+            counts(training, "0.00", "NOT_VALIDATED");
+            JsonNode hours = Api.json(Api.admin().get("/v1/territories/" + place.territory() + "/progress?year=2018")).path("hours");
+            assertEquals("5.00", hours.path("declared").decimalValue().toPlainString());
+            Made again = Api.made(valid.path() + "/correction", Fields.of("reason", "x", "hours", 6));
+            Api.post(Api.admin(), again.path() + "/validation", Fields.of()).then().statusCode(200);
             counts(valid, "0.00", "REPLACED");
             assertEquals("6.00", validatedIn(2018));
         }
