@@ -79,7 +79,7 @@ public class CountingBasis {
                 .setParameter(1, (UUID) basis[2]).setMaxResults(AT_ONCE).getResultList();
         var before = RecountDifference.states(next);
         if (!next.isEmpty()) {
-            Facts.where("h.beneficiaryId in ?1", next).forEach(Facts::relocate);
+            Relocation.relocate(Facts.where("h.beneficiaryId in ?1", next));
         }
         recount.persons(next);
         HourEntry.flush();

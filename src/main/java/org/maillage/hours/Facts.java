@@ -88,14 +88,14 @@ record Facts(HourEntry entry, Employment employment, Clause clause) {
     }
 
     /** The entry says whose employee the person was, and where, as the employment does now. */
-    void followEmployment() {
+    void followEmployment(Places places) {
         entry.employerId = employment.employer.id;
-        relocate();
+        relocate(places);
     }
 
     /** The place of the entry anew, after something that it is known from has changed. */
-    void relocate() {
-        entry.takePlace(new Places().again(entry, employment, clause.contract));
+    void relocate(Places places) {
+        entry.takePlace(places.again(entry, employment, clause.contract));
     }
 
     private Days days() {

@@ -100,7 +100,8 @@ public class Recount {
 
     /** The employer of an employment may have been put right, too. */
     void employmentChanged(@Observes EmploymentChanged change) {
-        Facts.where("h.employmentId = ?1", change.employmentId()).forEach(Facts::followEmployment);
+        Places places = new Places();
+        Facts.where("h.employmentId = ?1", change.employmentId()).forEach(facts -> facts.followEmployment(places));
         persons(List.of(change.beneficiaryId()));
     }
 

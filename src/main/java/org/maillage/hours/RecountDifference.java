@@ -10,10 +10,11 @@ import jakarta.persistence.Id;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * An entry that counts otherwise since the rules of the service changed: what it was before, and what it became. Written by
@@ -58,11 +59,12 @@ public class RecountDifference extends PanacheEntityBase {
         }
     }
 
-    /** An entry of one of the persons, or training under a cap that one of them takes part in: all that a recount of them may change. */
-    private static final String TOUCHED = """
-            select h.id, h.countingReason, h.countedHours, h.rsa, h.territoryCode from HourEntry h where h.beneficiaryId in ?1
-            or h.kind = TRAINING and h.clauseId in (select c.id from Clause c where c.counting.trainingCapShare is not null
-                and exists (select 1 from HourEntry t where t.clauseId = c.id and t.kind = TRAINING and t.beneficiaryId in ?1))""";
+    private static final String STATE = "select h.id, h.countingReason, h.countedHours, h.rsa, h.territoryCode from HourEntry h where ";
+
+    /** The clauses with a cap on training that persons take part in. */
+    private static final String CAPPED = """
+            select distinct t.clauseId from HourEntry t join Clause c on c.id = t.clauseId
+            where t.beneficiaryId in ?1 and t.kind = TRAINING and c.counting.trainingCapShare is not null""";
 
     private static final String WRITE = """
             insert into recount_difference (hour_entry_id, rules, recounted_at, reason_before, reason_after, hours_before, hours_after,
@@ -72,11 +74,23 @@ public class RecountDifference extends PanacheEntityBase {
             on duplicate key update recounted_at = values(recounted_at), reason_after = values(reason_after), hours_after = values(hours_after),
                 rsa_after = values(rsa_after), territory_after = values(territory_after)""";
 
-    /** What the entries that a recount of these persons may change count for now, by their ids. */
+    /**
+     * What the entries that a recount of these persons may change count for now, by their ids: theirs, and all training under a cap that one of
+     * them takes part in. Two questions, each of which an index answers.
+     */
     static Map<UUID, State> states(Collection<UUID> persons) {
-        return persons.isEmpty() ? Map.of() : getEntityManager().createQuery(TOUCHED, Object[].class).setParameter(1, persons).getResultStream()
-                .collect(Collectors.toMap(row -> (UUID) row[0],
-                        row -> new State((CountingReason) row[1], (BigDecimal) row[2], (boolean) row[3], (String) row[4])));
+        Map<UUID, State> states = new HashMap<>();
+        add(states, "h.beneficiaryId in ?1", persons);
+        add(states, "h.clauseId in ?1 and h.kind = TRAINING", persons.isEmpty() ? List.of()
+                : getEntityManager().createQuery(CAPPED, UUID.class).setParameter(1, persons).getResultList());
+        return states;
+    }
+
+    private static void add(Map<UUID, State> states, String condition, Collection<UUID> ids) {
+        if (!ids.isEmpty()) {
+            getEntityManager().createQuery(STATE + condition, Object[].class).setParameter(1, ids).getResultStream().forEach(row -> states
+                    .put((UUID) row[0], new State((CountingReason) row[1], (BigDecimal) row[2], (boolean) row[3], (String) row[4])));
+        }
     }
 
     /** Records what differs; of an entry that differs twice by the same rules, what it was first stays. */

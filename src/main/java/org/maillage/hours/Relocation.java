@@ -22,7 +22,7 @@ public class Relocation {
             and not exists (select 1 from Employment m where m.id = h.employmentId and m.startOn > :day)""";
 
     void placesChanged(@Observes ContractPlacesChanged change) {
-        Facts.where("h.contractId = ?1", change.contractId()).forEach(Facts::relocate);
+        relocate(Facts.where("h.contractId = ?1", change.contractId()));
     }
 
     /** Entries are moved in the database: a territory may have very many. */
@@ -31,7 +31,13 @@ public class Relocation {
                 .createQuery("select distinct firstDay from HourEntry where placeCommune in ?1", LocalDate.class)
                 .setParameter(1, change.communes()).getResultList();
         days.forEach(day -> move(change.communes(), day));
-        Facts.where("h.placeCommune in ?1 and m.startOn > h.firstDay", change.communes()).forEach(Facts::relocate);
+        relocate(Facts.where("h.placeCommune in ?1 and m.startOn > h.firstDay", change.communes()));
+    }
+
+    /** Puts these entries where they belong; of one commune and day it asks once. */
+    static void relocate(Collection<Facts> entries) {
+        Places places = new Places();
+        entries.forEach(facts -> facts.relocate(places));
     }
 
     private static void move(Collection<String> communes, LocalDate day) {

@@ -155,6 +155,9 @@ class CountingBasisTest {
         JsonNode sum = StreamSupport.stream(told.path("sums").spliterator(), false).filter(line -> line.path("year").asInt() == 2019
                 && line.path("territory").asText().equals(second.now().at("/counting/territory/code").asText())).findFirst().orElseThrow();
         assertEquals(new BigDecimal("7.50"), sum.path("hoursBefore").decimalValue().subtract(sum.path("hoursAfter").decimalValue()));
+        String place = "/v1/reports/recount-differences?territory=";
+        assertTrue(Api.json(Api.client(Role.COORDINATOR).get(place + second.now().at("/counting/territory/code").asText())).path("differences").size() > 0);
+        assertEquals(0, Api.json(Api.client(Role.COORDINATOR).get(place + Place.fresh().territory())).path("differences").size());
         for (String format : List.of("csv", "xlsx", "pdf", "html")) {
             Api.client(Role.COORDINATOR).get("/v1/reports/recount-differences?year=2019&format=" + format).then().statusCode(200);
         }
