@@ -11,10 +11,11 @@ import java.util.TreeMap;
 /**
  * A commune, its facilitation territory and its département, all three real. {@link #fresh()} and
  * {@link #freshDepartment()} hand each out once a run, so that a test that counts by territory counts only its own.
- * Deux-Sèvres (79) and Vendée (85) are never handed out: tests use them by name.
+ * The {@link #NAMED} départements are never handed out: tests use them by name, and nobody may redraw them.
  */
 public record Place(String commune, String territory, String department) {
 
+    private static final List<String> NAMED = List.of("13", "16", "79", "85");
     private static final Deque<List<String[]>> DEPARTMENTS = new ArrayDeque<>();
     private static final Deque<String[]> TERRITORIES = new ArrayDeque<>();
     private static boolean read;
@@ -49,7 +50,7 @@ public record Place(String commune, String territory, String department) {
                 byDepartment.computeIfAbsent(department, d -> new ArrayList<>())
                         .add(new String[] {territory.path("code").textValue(), department});
             }
-            byDepartment.keySet().removeAll(List.of("79", "85"));
+            byDepartment.keySet().removeAll(NAMED);
             DEPARTMENTS.addAll(byDepartment.values());
             read = true;
         }
