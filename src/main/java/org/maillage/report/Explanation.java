@@ -1,10 +1,7 @@
 package org.maillage.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -67,33 +64,18 @@ final class Explanation implements Document {
 
     /** As JSON, written while it is read. */
     StreamingOutput json(ObjectMapper mapper, Locale locale) {
-        return out -> {
-            JsonGenerator json = mapper.createGenerator(out);
-            // not ended after a failure, and sent in large parts: as the recap
-            json.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
-            json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
-            json.writeStartObject();
+        return new StreamedJson(mapper, json -> {
             json.writePOJOField("scope", new RecapJson.Scope(rows.place().kind(), rows.place().code(), rows.place().name()));
             json.writeNumberField("year", rows.moment().year());
             json.writePOJOField("asOf", rows.moment().asOf());
             json.writeArrayFieldStart("entries");
             ExplainedSums sums = new ExplainedSums(locale);
-            TargetCheck checked = tell(locale, entry -> written(json, entry), sums);
+            TargetCheck checked = tell(locale, entry -> StreamedJson.written(() -> json.writePOJO(entry)), sums);
             json.writeEndArray();
             json.writePOJOField("reasons", sums.reasons());
             json.writePOJOField("sums", sums.sums());
             json.writePOJOField("check", checked);
-            json.writeEndObject();
-            json.close();
-        };
-    }
-
-    private static void written(JsonGenerator json, Explained entry) {
-        try {
-            json.writePOJO(entry);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     @Override

@@ -5,11 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.UUID;
 import org.maillage.territory.TargetCheck;
 
-/** The annual recap as JSON, written while it is read; after a failure it is not ended, so that nobody takes a part for the whole. */
+/** The annual recap as JSON, written while it is read. */
 record RecapJson(Recap recap, ObjectMapper mapper) implements StreamingOutput {
 
     /** What the recap is about. */
@@ -22,19 +21,16 @@ record RecapJson(Recap recap, ObjectMapper mapper) implements StreamingOutput {
 
     @Override
     public void write(OutputStream out) throws IOException {
-        JsonGenerator json = mapper.createGenerator(out);
-        json.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
-        // each row would be sent alone, and nothing could be refused after the first one
-        json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
-        json.writeStartObject();
+        new StreamedJson(mapper, this::properties).write(out);
+    }
+
+    private void properties(JsonGenerator json) throws IOException {
         json.writePOJOField("scope", new Scope(recap.place().kind(), recap.place().code(), recap.place().name()));
         json.writeNumberField("year", recap.moment().year());
         json.writePOJOField("asOf", recap.moment().asOf());
         json.writeArrayFieldStart("contracts");
         TargetCheck check = recap.tell(new Written(json));
         json.writePOJOField("check", check);
-        json.writeEndObject();
-        json.close();
     }
 
     /** Contracts with their rows. */
@@ -49,7 +45,7 @@ record RecapJson(Recap recap, ObjectMapper mapper) implements StreamingOutput {
 
         @Override
         public void row(RecapRow row) {
-            written(() -> {
+            StreamedJson.written(() -> {
                 if (!within) {
                     json.writeStartObject();
                     json.writePOJOField("contract", new Contract(row.contractId(), row.contractReference(), row.contractTitle()));
@@ -62,7 +58,7 @@ record RecapJson(Recap recap, ObjectMapper mapper) implements StreamingOutput {
 
         @Override
         public void subtotal(RecapRow last, RecapSums sums) {
-            written(() -> {
+            StreamedJson.written(() -> {
                 json.writeEndArray();
                 json.writePOJOField("subtotal", sums);
                 json.writeEndObject();
@@ -72,23 +68,10 @@ record RecapJson(Recap recap, ObjectMapper mapper) implements StreamingOutput {
 
         @Override
         public void total(RecapSums sums) {
-            written(() -> {
+            StreamedJson.written(() -> {
                 json.writeEndArray();
                 json.writePOJOField("total", sums);
             });
-        }
-    }
-
-    /** Something written that may fail. */
-    private interface Writing {
-        void run() throws IOException;
-    }
-
-    private static void written(Writing writing) {
-        try {
-            writing.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,11 +1,8 @@
 package org.maillage.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.persistence.TypedQuery;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
@@ -95,29 +92,14 @@ record RecountDifferences(Integer year, String territory, Restriction seen, Bool
 
     /** As JSON, written while it is read. */
     StreamingOutput json(ObjectMapper mapper, Locale locale) {
-        return out -> {
-            JsonGenerator json = mapper.createGenerator(out);
-            // not ended after a failure, and sent in large parts: as the recap
-            json.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
-            json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
-            json.writeStartObject();
+        return new StreamedJson(mapper, json -> {
             json.writeNumberField("rules", Counting.RULES);
             json.writeBooleanField("complete", complete.getAsBoolean());
             json.writeArrayFieldStart("differences");
-            RecountSums sums = tell(locale, row -> written(json, row));
+            RecountSums sums = tell(locale, row -> StreamedJson.written(() -> json.writePOJO(row)));
             json.writeEndArray();
             json.writePOJOField("sums", sums.all());
-            json.writeEndObject();
-            json.close();
-        };
-    }
-
-    private static void written(JsonGenerator json, RecountDifferenceRow row) {
-        try {
-            json.writePOJO(row);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     @Override
