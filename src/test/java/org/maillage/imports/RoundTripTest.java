@@ -50,6 +50,7 @@ class RoundTripTest {
                 .with("otherIdentifier", Fields.of("type", "TVA", "value", Sample.unique("IE"))));
         person = World.person().eligibleFrom("2018-01-01").livingIn(place.commune()).with("lastName", "-Barbotin").with("phone", "+33600000001")
                 .with("birthName", "d’Angély").made();
+        World.prescriber();
         World.person().livingIn(place.commune()).with("externalIds", List.of(name(), name())).made();
         World.person().livingIn(Sample.NIORT).followedBy(place.territory()).made();
         Made gone = World.person().livingIn(place.commune()).eligibleFrom("2018-01-01").criterion("RSA").eligibleFrom("2020-01-01").made();
