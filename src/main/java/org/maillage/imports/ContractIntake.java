@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -58,9 +59,9 @@ class ContractIntake extends PutIntake<ContractIntake.Sirets> {
      * @param buyers     by SIRET
      * @param employers  by SIRET
      * @param buyerNames by name, see {@link Columns#key}
-     * @param references contracts by their buyer, by reference
+     * @param references contracts by their buyer and reference
      */
-    record Sirets(Map<String, UUID> buyers, Map<String, UUID> employers, Map<String, Set<UUID>> buyerNames, Map<String, Map<UUID, UUID>> references) {
+    record Sirets(Map<String, UUID> buyers, Map<String, UUID> employers, Map<String, Set<UUID>> buyerNames, ContractReferences references) {
     }
 
     private final Named named;
@@ -139,7 +140,7 @@ class ContractIntake extends PutIntake<ContractIntake.Sirets> {
         ExternalId name = nameOrNull(line, source);
         Contract known = name == null ? null : names.find(Contract.class, name, scope);
         UUID buyer = known != null || ExternalNames.any(line) ? null : buyer(line, sirets, source, scope);
-        UUID id = buyer == null ? null : sirets.references().getOrDefault(line.text("reference"), Map.of()).get(buyer);
+        UUID id = buyer == null ? null : sirets.references().find(buyer, line.text("reference"));
         return id == null ? known : named.find(Contract.class, id, scope);
     }
 
@@ -150,11 +151,8 @@ class ContractIntake extends PutIntake<ContractIntake.Sirets> {
         List<Clause> told = names.lookAhead(Clause.class, names(lines, line -> clauseName(line, line.text("lotNumber"), nameOrNull(line, source), source)), scope);
         // their parts, too, before anything is written: then they come one record at a time
         told.forEach(ClauseInput::of);
-        Map<String, Map<UUID, UUID>> references = new HashMap<>();
-        named.rows("select e.reference, e.buyer.id, e.id from Contract e where e.reference in :wanted", Contract.class, scope,
-                Map.of("wanted", Named.texts(lines, "reference"))).forEach(row -> references.computeIfAbsent((String) row[0], any -> new HashMap<>())
-                .put((UUID) row[1], (UUID) row[2]));
-        known.addAll(named.lookAhead(Contract.class, references.values().stream().flatMap(of -> of.values().stream()).toList(), scope));
+        ContractReferences references = new ContractReferences(named, lines, scope);
+        known.addAll(named.lookAhead(Contract.class, references.ids(), scope));
         known.forEach(ContractInput::of);
         named.lookAhead(Buyer.class, lines, source, scope, "buyerExternalId", "buyerId");
         Set<String> communes = Named.texts(lines, "commune");
@@ -194,7 +192,7 @@ class ContractIntake extends PutIntake<ContractIntake.Sirets> {
     private String about(Line line, String source) {
         ExternalId name = line.fields().has(RecordIds.ID) ? null : nameOrNull(line, source);
         return name != null ? name.source() + ":" + name.id() : String.join("|", Stream.of(RecordIds.ID, "buyerSiret", "buyerName", "buyerExternalId", "buyerId", "reference")
-                .map(column -> line.fields().path(column).asText()).toList());
+                .map(column -> line.fields().path(column).asText().toLowerCase(Locale.ROOT)).toList());
     }
 
     @Override
@@ -209,13 +207,16 @@ class ContractIntake extends PutIntake<ContractIntake.Sirets> {
         Contract known = known(line, sirets, source, scope);
         ExternalId name = line.fields().has(RecordIds.ID) ? null : ExternalNames.firstOrNull(said);
         ContractInput before = known == null ? null : ContractInput.of(known);
+        if (known != null && known.reference.equalsIgnoreCase(line.text("reference"))) {
+            said.remove("reference");
+        }
         places(line, before, said);
         amounts(line, said);
         lots(line, before, said);
         ContractInput input = merged(before, said, ContractInput.class, scope);
         return () -> {
             Put<Contract> contract = isNamed(line, name, known, scope) ? contracts.put(name, input, scope) : contracts.put(known, input, scope);
-            sirets.references().computeIfAbsent(input.reference(), any -> new HashMap<>()).put(input.buyerId(), contract.entity().id);
+            sirets.references().add(input.buyerId(), input.reference(), contract.entity().id);
             boolean clause = OF_CLAUSE.stream().anyMatch(line.fields()::has);
             Outcome both = clause ? together(contract.outcome(), after(contract, () -> clause(line, contract.entity(), base(line, contract.entity(), source), sirets, source, scope)))
                     : contract.outcome();

@@ -92,6 +92,23 @@ class ContractImportTest {
     }
 
     @Test
+    void aReferenceThatDiffersByItsCaseIsTheSameContract() {
+        String head = "SIRET acheteur;N° marché;Objet;Nature du marché;Type de marché;Date de début;Date de fin;Statut;Lieu\n";
+        String reference = Sample.unique("Mx-a");
+        String rest = ";Halle;Marché public;Travaux;08/01/2018;30/06/2019;En cours;79329\n";
+        String line = buyer + ";" + reference + rest;
+        JsonNode run = Imports.sent("contracts", head + line + line.replace(reference, reference.toUpperCase()));
+        assertEquals("[3 lines-disagree [/reference]]", refusals(run));
+        assertEquals("DONE 0/1/0/0", Imports.counts(Imports.sent("contracts", head + line.replace(reference, reference.toLowerCase()).replace("2019", "2020"))));
+        List<JsonNode> found = Api.all("/v1/contracts", Fields.of("q", reference));
+        assertEquals("[" + reference + " 2020-06-30]", found.stream().map(one -> one.path("reference").asText() + " " + one.path("endOn").asText()).toList().toString());
+
+        Api.made("/v1/contracts", Sample.contract(found.get(0).path("buyerId").asText(), "79329").with("reference", reference.toUpperCase()));
+        assertEquals("DONE 0/0/1/0", Imports.counts(Imports.sent("contracts", head + line.replace("2019", "2020"))));
+        assertEquals("[2 reference-ambiguous [/reference]]", refusals(Imports.sent("contracts", head + line.replace(reference, reference.toLowerCase()))));
+    }
+
+    @Test
     void aFileOfOneLotLeavesTheOthersAsTheyAre() {
         sent(row("1", "700", first, "1250000"), row("2", "350", second, "80000"));
         assertEquals("DONE 0/1/0/0", Imports.counts(sent(row("Lot 02", "350", second, "85000"))));
