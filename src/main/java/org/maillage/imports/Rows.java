@@ -135,6 +135,7 @@ final class Rows {
             draft.warn(month.name(), "month-from-sheet");
         }
         year(draft);
+        birthName(draft);
         note(draft, row);
         if (refusedAsWhole(draft, texts) || said.isEmpty()) {
             return List.of(line(draft, row, null, 0));
@@ -322,6 +323,21 @@ final class Rows {
             draft.fields.put("month", whole);
         } else if (!month.startsWith(year + "-")) {
             draft.fail("/month", "year-differs");
+        }
+    }
+
+    /** Parts a name in use from a birth name in the same cell; an export tells the names as they are recorded. */
+    private void birthName(Draft draft) {
+        NameInUse names = Heading.exported(heading.cells()) ? null : NameInUse.of(draft.fields.path("lastName").asText(""));
+        if (names == null) {
+            return;
+        }
+        String said = draft.fields.path("birthName").asText(names.birth());
+        if (!Columns.key(said).equals(Columns.key(names.birth()))) {
+            draft.fail("/birthName", "birth-names-differ");
+        } else {
+            draft.fields.put("lastName", names.used()).put("birthName", said);
+            draft.warn("lastName", "birth-name-parted");
         }
     }
 

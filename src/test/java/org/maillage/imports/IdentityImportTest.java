@@ -99,6 +99,21 @@ class IdentityImportTest {
     }
 
     @Test
+    void aBirthNameInTheCellOfTheLastNameIsPutInItsPlace() {
+        String used = unique("Martin");
+        String birth = unique("Durand");
+        String head = "Matricule;Nom;Nom de naissance;Prénom;Date de naissance;Sexe\n";
+        String rest = ";Claire;10/08/1979;F\n";
+        assertEquals("[CREATED[birth-name-parted], CREATED[birth-name-parted], REFUSED invalid-body /birthName[], CREATED[]]", told(sent("beneficiaries", head
+                + "N1;" + used + " née " + birth + ";" + rest + "N2;" + unique("Luce") + " épouse " + used + "x;" + rest
+                + "N3;" + used + " née " + birth + ";Autre" + rest + "N4;" + unique("Martinee") + ";" + rest)));
+        assertEquals(used, named("beneficiaries", "N1").path("lastName").asText());
+        assertEquals(birth, named("beneficiaries", "N1").path("birthName").asText());
+        assertEquals(used + "x", named("beneficiaries", "N2").path("lastName").asText());
+        assertEquals("[UNCHANGED[birth-name-parted]]", told(sent("beneficiaries", head + "N1;" + used + " (née " + birth + ");" + birth + rest)));
+    }
+
+    @Test
     void anotherBuyerUnderAKnownIdIsRefused() {
         String head = "Identifiant;Nom;Type;SIRET\n";
         String siret = Sample.siret();
